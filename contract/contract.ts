@@ -1,0 +1,7 @@
+import { account } from './account'
+import { notice } from './notice'
+import { pairing } from './pairing'
+import { ticket } from './ticket'
+
+/** Every route of the product: the server binds it, the phone calls it, `GET /openapi.json` describes it. */
+export const contract = { ...account, ...pairing, ...ticket, ...notice }

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+
+/**
+ * Every refusal that may cross the wire, with the sentence its receiver reads.
+ * HTTP numbers are the server's affair (functions/platform/http.ts).
+ */
+export const sentences = {
+  // any route
+  badInput: '填写的内容不对,请检查后再试。',
+  notFound: '没有找到,可能已经不在了。',
+  signInAgain: '登录过期了,请重新打开小程序。',
+  notAllowed: '您没有权限做这件事。',
+  tooLarge: '内容太长了,请缩短后再试。',
+  busy: '系统正忙,请过一会儿再试。',
+  changedMeanwhile: '刚刚有人改过,请刷新后再试。',
+  // account
+  wechatRefused: '微信没有认出这次登录,请重新打开小程序。',
+  wechatAway: '微信暂时连不上,请过一会儿再试。',
+  cardUnknown: '没有这个卡号码,请对着服务卡再看一遍。',
+  cardRevoked: '这张服务卡已经换新的了,请用新卡上的号码。',
+  tooManyTries: '试的次数太多了,请明天再试,或者打电话给乡镇办公室。',
+  codeWrong: '验证码不对,请再看一遍短信。',
+  codeExpired: '验证码过期了,请重新获取。',
+  phoneNotOnRoll: '这个手机号没有登记在这一户。可以请干部帮您确认。',
+  phoneProvesNothing: '这个手机号登记在好几户或者是干部的号码,不能用来确认。可以请干部帮您确认。',
+  staffUnknown: '干部名册里没有这个手机号,请找单位办公室登记。',
+  noCadreToAsk: '这一户还没有结对干部,请打乡镇办公室的电话。',
+  alreadyAnswered: '这件事已经处理过了。',
+  // ticket
+  noCadre: '您家还没有结对干部,请选单位或者“我不清楚”。',
+  unitUnknown: '没有这个单位,请重新选。',
+  notOfferedHere: '投诉的是这位干部或他的单位,不能让他跟进。',
+  changedReplay: '这条内容已经交过一次,和这次的不一样,请重新写一条。',
+  notInThisState: '这件事已经到了下一步,请刷新看看。',
+  unitInConflict: '这个单位就是被投诉的单位,不能交给它办。',
+  full: '这件事的记录已经满了,请另写一条。',
+} as const
+
+export type ProblemName = keyof typeof sentences
+
+/** A refusal as a value: `{ problem: 'notFound' }`. `field` names the input that it is about. */
+export type Problem<Name extends ProblemName = ProblemName> = { problem: Name; field?: string }
+
+/** The refusals that any route may answer with. */
+export const everywhere = [
+  'badInput',
+  'notFound',
+  'signInAgain',
+  'notAllowed',
+  'tooLarge',
+  'busy',
+  'changedMeanwhile',
+] as const satisfies readonly ProblemName[]
+
+const names = Object.keys(sentences) as [ProblemName, ...ProblemName[]]
+
+/** A refusal as it is sent: its name, the Chinese sentence, and for bad input the fields that are wrong. */
+export const ProblemReply = z.object({
+  problem: z.enum(names),
+  says: z.string(),
+  fields: z.optional(z.array(z.string())),
+})
+export type ProblemReply = z.infer<typeof ProblemReply>
+
+/** Whether a rule's answer is a refusal. */
+export function isProblem<T>(answer: T): answer is Extract<T, Problem> {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'problem' in answer &&
+    typeof answer.problem === 'string' &&
+    answer.problem in sentences
+  )
+}
