@@ -1,0 +1,4 @@
+// The oldest phones in use stand in .browserslistrc; polyfills are not injected, React and the runtime need none of them.
+module.exports = {
+  presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false }]],
+}

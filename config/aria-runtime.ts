@@ -1,0 +1,5 @@
+import { mergeInternalComponents } from '@tarojs/shared'
+
+import { aria } from './aria-attributes'
+
+mergeInternalComponents(aria)

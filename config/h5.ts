@@ -1,0 +1,18 @@
+import { compiled } from './modern'
+
+/** Build for a phone's browser. */
+export const h5 = {
+  publicPath: '/',
+  staticDirectory: 'static',
+  router: { mode: 'hash' },
+  compile: { include: compiled },
+  enableSourceMap: false,
+  output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+  miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+  postcss: {
+    autoprefixer: { enable: true, config: {} },
+    // 1 px of the drawings is 1 to 1.1 px on a phone, and does not grow with a desktop's window.
+    pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20, maxRootSize: 22 } },
+    cssModules: { enable: false },
+  },
+}

@@ -1,0 +1,16 @@
+import path from 'node:path'
+
+const root = path.resolve(__dirname, '..')
+
+/**
+ * Packages that ship syntax newer than the oldest phone reads (ES2020 and later). Taro compiles src alone, so they are named here.
+ * @noble must stay out: Babel turns `**` into Math.pow and breaks BigInt.
+ */
+const packages = ['zod', 'zustand', '@tanstack']
+
+/** What Babel compiles besides src: the contract, the additions to Taro's runtime that stand in this folder, and the modern packages. */
+export const compiled = [
+  __dirname,
+  path.join(root, 'contract'),
+  ...packages.map((name) => path.join(root, 'node_modules', name) + path.sep),
+]

@@ -1,0 +1,18 @@
+import path from 'node:path'
+
+import { compiled } from './modern'
+import type { Chain, Webpack } from './webpack-chain'
+
+/** Build of the WeChat mini-program. */
+export const weapp = {
+  compile: { include: compiled },
+  // What only one subpackage uses stays out of the main package, which WeChat loads first.
+  optimizeMainPackage: { enable: true },
+  postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+  enableSourceMap: false,
+  webpackChain(chain: Chain, webpack: Webpack) {
+    // WeChat has no AbortController, and react-query waits for one forever.
+    const abort = path.join(__dirname, 'abort.ts')
+    chain.plugin('abort').use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] }])
+  },
+}
