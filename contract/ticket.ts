@@ -12,6 +12,10 @@ export type StepId = z.infer<typeof StepId>
 export const TEXT_MOST = 1000
 export const TIMELINE_MOST = 200
 
+/** Working days until a ticket is due, by kind; and hours until the first response. */
+export const dueWorkingDays = { complaint: 7, help: 7, suggestion: 15 } as const
+export const RESPOND_HOURS = 24
+
 export const kinds = { complaint: '投诉', suggestion: '建议', help: '求助' } as const
 export type Kind = keyof typeof kinds
 export const Kind = z.enum(['complaint', 'suggestion', 'help'])

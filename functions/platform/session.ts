@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { AccountId, TieBy } from '../../contract/account'
 import { CadreId, HouseholdId, VillageId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
-import { later, minute } from './clock'
+import { later, minute } from '../../contract/time'
 
 /** What a session says of its account. Staff's rights are not in it: they are read from the roster at each request. */
 export const Claims = z.object({
