@@ -1,0 +1,59 @@
+const path = require('node:path')
+
+const rootDir = path.resolve(__dirname, '..')
+
+// These ship ES modules alone; jest runs CommonJS, so they are transformed like our own code.
+const modules = ['jose', 'hpke', '@panva', '@noble', 'shamir-secret-sharing', 'write-excel-file', 'read-excel-file']
+
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+}
+
+const base = {
+  rootDir,
+  testEnvironment: 'node',
+  transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`node_modules/(?!(${modules.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+}
+
+const project = (displayName, testMatch, more = {}) => ({
+  ...base,
+  displayName,
+  testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
+  ...more,
+})
+
+const database = '\\.db\\.test\\.ts$'
+
+/** One project a kind of test: `npx jest -c config/jest.config.cjs --selectProjects rules`. */
+module.exports = {
+  rootDir,
+  cacheDirectory: path.join(rootDir, 'node_modules/.cache/jest'),
+  projects: [
+    project('rules', ['{contract,functions,config,tests/architecture}/**/*.test.ts'], {
+      testPathIgnorePatterns: [database, '/node_modules/'],
+    }),
+    project('database', ['functions/**/*.db.test.ts', 'tests/properties/**/*.test.ts']),
+    project('components', ['src/**/*.test.{ts,tsx}'], {
+      testEnvironment: 'jsdom',
+      // Packages are taken as Node would, not as a browser: those builds are CommonJS.
+      testEnvironmentOptions: { customExportConditions: ['node', 'require'] },
+      globals: { API_URL: '' },
+      moduleNameMapper: {
+        '^@tarojs/components$': '<rootDir>/tests/stand-ins/components',
+        '^@tarojs/taro$': '<rootDir>/tests/stand-ins/taro',
+        '\\.css$': '<rootDir>/config/style-stand-in.cjs',
+      },
+    }),
+    project('journeys', ['tests/journeys/**/*.test.ts']),
+    project('weapp', ['tests/{weapp,bench}/**/*.test.ts']),
+    project('packaged', ['tests/packaged/**/*.test.ts']),
+  ],
+}
