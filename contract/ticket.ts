@@ -101,7 +101,7 @@ export const Box = z.enum(boxes)
 export type Box = z.infer<typeof Box>
 
 const text = writtenText(TEXT_MOST)
-const one = { params: { id: TicketId }, problems: ['notInThisState', 'full'] } as const
+const one = { params: { id: TicketId }, problems: ['notInThisState', 'full', 'changedReplay'] } as const
 
 export const ticket = routes({
   'POST /v1/tickets': {
@@ -188,6 +188,6 @@ export const ticket = routes({
     params: { id: TicketId },
     body: z.strictObject({ step: StepId, unitId: UnitId }),
     reply: Letter,
-    problems: ['notInThisState', 'full', 'unitUnknown', 'unitInConflict'],
+    problems: ['notInThisState', 'full', 'changedReplay', 'unitUnknown', 'unitInConflict'],
   },
 })

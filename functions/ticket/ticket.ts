@@ -1,0 +1,190 @@
+import type { CadreId, HouseholdId, UnitId } from '../../contract/pairing'
+import type { Problem } from '../../contract/problem'
+import type { Instant } from '../../contract/route'
+import { StepId, type Action, type Face, type State, type steps, type SubmitTicket, TIMELINE_MOST } from '../../contract/ticket'
+import { type Addressee, owe } from '../notice/owed'
+import { dueAt, respondBy } from './deadline'
+import type { Actor, Entry, Head } from './head'
+
+type Unit = { id: UnitId; name: string }
+
+/** Who answers for a household at the moment when it sends something. */
+export type Responsible = {
+  cadre?: { id: CadreId; unit: Unit }
+  /** The township office, which takes what no cadre's unit can. */
+  office: Unit
+  inspection: Unit
+  /** Where the household lives, as `桃冲村 3 组`. */
+  place: string
+}
+
+/** What `submit` needs to know beside the input: the number it will have, the sender's tag, and the unit it names, if that exists. */
+export type Submission = { number: string; senderTag: string; householdId: HouseholdId; aboutUnit?: Unit }
+
+type Target = { barred: (CadreId | UnitId)[]; name?: string; desk: Unit }
+
+function targetOf(
+  { about }: SubmitTicket,
+  { cadre, office }: Responsible,
+  aboutUnit: Unit | undefined,
+): Target | Problem<'noCadre' | 'unitUnknown'> {
+  if (about.who === 'unknown') return { barred: [], desk: cadre?.unit ?? office }
+  if (about.who === 'myCadre')
+    return cadre ? { barred: [cadre.id, cadre.unit.id], name: '我的干部', desk: cadre.unit } : { problem: 'noCadre' }
+  return aboutUnit ? { barred: [aboutUnit.id], name: aboutUnit.name, desk: aboutUnit } : { problem: 'unitUnknown' }
+}
+
+const TITLE_MOST = 16
+const titleOf = (text: string) => {
+  const line = text.split(/[\n。!?!?;;]/)[0] ?? ''
+  return line.length > TITLE_MOST ? `${line.slice(0, TITLE_MOST)}…` : line
+}
+
+/** A new ticket that owes its first notices, or why it cannot be sent. A complaint reaches inspection and nobody it is about. */
+export function submit(
+  input: SubmitTicket,
+  responsible: Responsible,
+  { number, senderTag, aboutUnit }: Submission,
+  now: Instant,
+): Head | Problem<'noCadre' | 'unitUnknown' | 'notOfferedHere'> {
+  const { cadre, inspection, place } = responsible
+  const target = targetOf(input, responsible, aboutUnit)
+  if ('problem' in target) return target
+  const step = StepId.parse(input.id)
+  const common = {
+    id: input.id,
+    number,
+    version: 1,
+    kind: input.kind,
+    state: 'submitted' as const,
+    aboutName: target.name,
+    senderTag,
+    submittedAt: now,
+    dueAt: dueAt(input.kind, now),
+    respondBy: respondBy(now),
+    timeline: [{ id: step, at: now, step: 'submitted' as const, by: { side: 'sender' as const } }],
+  }
+  if (input.kind === 'complaint') {
+    if (input.cadreMayFollow && !cadre) return { problem: 'noCadre' }
+    if (input.cadreMayFollow && cadre && (target.barred.includes(cadre.id) || target.barred.includes(cadre.unit.id)))
+      return { problem: 'notOfferedHere' }
+    const follower = input.cadreMayFollow ? cadre : undefined
+    const barred = [...new Set([...target.barred, ...(cadre && !follower ? [cadre.id] : [])])]
+    const told: Addressee[] = [
+      { to: 'inspection', unitId: inspection.id },
+      ...(follower ? [{ to: 'cadre' as const, cadreId: follower.id }] : []),
+    ]
+    return {
+      ...common,
+      confidential: input.confidential,
+      barred,
+      cadreId: follower?.id,
+      inspectionId: inspection.id,
+      outbox: owe(step, 'letterArrived', now, ...told),
+    }
+  }
+  const told: Addressee[] = [{ to: 'desk', unitId: target.desk.id }, ...(cadre ? [{ to: 'cadre' as const, cadreId: cadre.id }] : [])]
+  return {
+    ...common,
+    confidential: false,
+    barred: [],
+    title: titleOf(input.text),
+    place,
+    cadreId: cadre?.id,
+    deskId: target.desk.id,
+    deskName: target.desk.name,
+    outbox: owe(step, 'letterArrived', now, ...told),
+  }
+}
+
+/** What a person does to a ticket. `id` is made on their phone: the same id is the same step. */
+export type Move = { id: StepId; by: Actor; text?: string; face?: Face } & (
+  { action: Exclude<Action, 'assign'> } | { action: 'assign'; desk: Unit }
+)
+
+const open = ['submitted', 'assigned', 'accepted', 'inProgress', 'reopened'] as const
+
+type Row = { from: readonly State[]; to?: State; step: (typeof steps)[number] }
+
+/** The state machine: from which states each action leads where; without `to` the state stays. */
+export const moves: Readonly<Record<Action, Row>> = {
+  assign: { from: ['submitted', 'assigned', 'reopened'], to: 'assigned', step: 'assigned' },
+  accept: { from: ['submitted', 'assigned', 'reopened'], to: 'accepted', step: 'accepted' },
+  answer: { from: open, to: 'inProgress', step: 'answered' },
+  resolve: { from: open, to: 'resolved', step: 'resolved' },
+  supplement: { from: [...open, 'resolved'], step: 'supplemented' },
+  confirm: { from: ['resolved'], to: 'confirmed', step: 'confirmed' },
+  reopen: { from: ['resolved'], to: 'reopened', step: 'reopened' },
+}
+
+const bySender: readonly Action[] = ['supplement', 'confirm', 'reopen']
+
+/** What may be done to the ticket now by its sender, by a handler, or by inspection (which also assigns). */
+export function actionsFor(head: Head, capacity: 'sender' | 'cadre' | 'desk' | 'inspection'): Action[] {
+  const all = Object.keys(moves) as Action[]
+  const theirs = all.filter((action) => bySender.includes(action) === (capacity === 'sender'))
+  return theirs.filter((action) => moves[action].from.includes(head.state) && (action !== 'assign' || capacity === 'inspection'))
+}
+
+/** Those who handle it now: the cadre and the desk it is with; a complaint without a desk is inspection's. */
+function handlersOf({ cadreId, deskId, inspectionId }: Head): Addressee[] {
+  return [
+    ...(cadreId ? [{ to: 'cadre' as const, cadreId }] : []),
+    ...(deskId ? [{ to: 'desk' as const, unitId: deskId }] : []),
+    ...(inspectionId && !deskId ? [{ to: 'inspection' as const, unitId: inspectionId }] : []),
+  ]
+}
+
+function told(head: Head, { action, id, by }: Move, now: Instant) {
+  const sender: Addressee = { to: 'sender' }
+  const inspection: Addressee[] = head.inspectionId && head.deskId ? [{ to: 'inspection', unitId: head.inspectionId }] : []
+  const handlers = handlersOf(head).filter(
+    ({ ...addressee }) => !(by.side === 'staff' && addressee.to === 'cadre' && addressee.cadreId === by.cadreId),
+  )
+  switch (action) {
+    case 'assign':
+      return owe(id, 'letterAssigned', now, { to: 'desk', unitId: head.deskId! })
+    case 'accept':
+      return []
+    case 'answer':
+      return owe(id, 'answered', now, sender)
+    case 'resolve':
+      return owe(id, 'resolved', now, sender)
+    case 'supplement':
+      return owe(id, 'supplemented', now, ...handlers)
+    case 'confirm':
+      return owe(id, 'confirmed', now, ...handlers, ...inspection)
+    case 'reopen':
+      return owe(id, 'reopened', now, ...handlers, ...inspection)
+  }
+}
+
+/** Characters that all texts of a timeline may have together: 300 KB in UTF-8, of DynamoDB's 400 KB an item. */
+const TIMELINE_TEXT_MOST = 100_000
+/** Entries kept free for the steps that bring a ticket to its end. */
+const KEPT_FOR_THE_END = 20
+
+function isFull({ timeline }: Head, { action, text = '' }: Move): boolean {
+  const ending = moves[action].to !== undefined && action !== 'answer'
+  const written = timeline.reduce((sum, entry) => sum + (entry.text?.length ?? 0), text.length)
+  return (
+    timeline.length >= (ending ? TIMELINE_MOST : TIMELINE_MOST - KEPT_FOR_THE_END) ||
+    written > (ending ? TIMELINE_TEXT_MOST + 20_000 : TIMELINE_TEXT_MOST)
+  )
+}
+
+/** The ticket after `move`, owing the notices that follow from it; the ticket itself if that step was already taken. */
+export function take(head: Head, move: Move, now: Instant): Head | Problem<'notInThisState' | 'full' | 'unitInConflict' | 'changedReplay'> {
+  const { step, from, to = head.state } = moves[move.action]
+  const earlier = head.timeline.find(({ id }) => id === move.id)
+  if (earlier)
+    return earlier.step === step && earlier.text === move.text && earlier.face === move.face ? head : { problem: 'changedReplay' }
+  if (!from.includes(head.state)) return { problem: 'notInThisState' }
+  if (move.action === 'assign' && head.barred.includes(move.desk.id)) return { problem: 'unitInConflict' }
+  if (isFull(head, move)) return { problem: 'full' }
+  const entry: Entry = { id: move.id, at: now, step, by: move.by, text: move.text, face: move.face }
+  const desk = move.action === 'assign' ? { deskId: move.desk.id, deskName: move.desk.name } : {}
+  const responded = move.by.side === 'staff' && move.action !== 'assign' ? { respondBy: undefined } : {}
+  const next = { ...head, ...desk, ...responded, state: to, timeline: [...head.timeline, entry] }
+  return { ...next, outbox: [...head.outbox, ...told(next, move, now)] }
+}
