@@ -1,0 +1,63 @@
+import { CustomAttributeType, Entity } from 'electrodb'
+
+import type { AccountId } from '../../contract/account'
+import type { CadreId } from '../../contract/pairing'
+import type { Problem } from '../../contract/problem'
+import { change, landed, type Table } from '../platform/table'
+import { Account } from './account'
+
+const model = {
+  model: { entity: 'account', version: '1', service: 'jnj' },
+  attributes: {
+    id: { type: 'string', required: true },
+    version: { type: 'number', required: true },
+    openid: { type: 'string', required: true },
+    tie: { type: CustomAttributeType<Account['tie']>('any') },
+    phone: { type: 'string' },
+    cadreId: { type: 'string' },
+    asked: { type: CustomAttributeType<Account['asked']>('any') },
+  },
+  indexes: {
+    byId: { pk: { field: 'pk', composite: ['id'] }, sk: { field: 'sk', composite: [] } },
+    byCadre: { index: 'list2', pk: { field: 'list2pk', composite: ['cadreId'] }, sk: { field: 'list2sk', composite: [] } },
+  },
+} as const
+
+/** WeChat accounts, one item each. */
+export function accounts({ client, name }: Table) {
+  const entity = new Entity(model, { client, table: name })
+  const get = async (id: AccountId): Promise<Account | undefined> => {
+    const { data } = await entity.get({ id }).go({ consistent: true })
+    return data ? Account.parse(data) : undefined
+  }
+  return {
+    get,
+    /** The account, made now if it is new. */
+    ensure: async (fresh: Account): Promise<Account> => {
+      const known = await get(fresh.id)
+      if (known) return known
+      return (await landed(entity.create(fresh).go())) ? fresh : ((await get(fresh.id)) ?? fresh)
+    },
+    change: <Refusal extends Problem>(id: AccountId, rule: (account: Account) => Account | Refusal) =>
+      change(
+        {
+          read: () => get(id),
+          write: (next, from) =>
+            landed(
+              entity
+                .put(next)
+                .where(({ version }, { eq }) => eq(version, from))
+                .go(),
+            ),
+        },
+        rule,
+      ),
+    /** The accounts recognised as this cadre; a person may use two phones. */
+    ofCadre: async (cadreId: CadreId): Promise<Account[]> => {
+      const { data } = await entity.query.byCadre({ cadreId }).go()
+      const found = await Promise.all(data.map(({ id }) => get(Account.shape.id.parse(id))))
+      return found.filter((account) => account !== undefined)
+    },
+  }
+}
+export type Accounts = ReturnType<typeof accounts>
