@@ -38,8 +38,8 @@ export function accounts({ client, name }: Table) {
       if (known) return known
       return (await landed(entity.create(fresh).go())) ? fresh : ((await get(fresh.id)) ?? fresh)
     },
-    change: <Refusal extends Problem>(id: AccountId, rule: (account: Account) => Account | Refusal) =>
-      change(
+    change: (id: AccountId, rule: (account: Account) => Account) =>
+      change<Account, Problem<'changedMeanwhile'>>(
         {
           read: () => get(id),
           write: (next, from) =>

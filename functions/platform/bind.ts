@@ -10,7 +10,7 @@ export type Caller = {
   accountId: AccountId
   roles: readonly Role[]
   household?: { id: HouseholdId; villageId: VillageId; tie: z.infer<typeof TieBy> }
-  staff?: { cadreId: CadreId; unitId: UnitId; name: string }
+  staff?: { cadreId: CadreId; unitId: UnitId; unitName: string; name: string }
 }
 
 type Who<R extends Route> = 'anyone' extends R['roles'][number] ? { caller?: Caller } : { caller: Caller }

@@ -9,8 +9,10 @@ export type Person = { cadreId: CadreId; unitId: UnitId; roles: readonly StaffRo
 export const isBarred = ({ barred }: Pick<Head, 'barred'>, { cadreId, unitId }: Pick<Person, 'cadreId' | 'unitId'>) =>
   barred.includes(cadreId) || barred.includes(unitId)
 
+export type Capacity = 'inspection' | 'desk' | 'cadre'
+
 /** In which capacity this person handles the ticket; undefined: they may not know that it exists. */
-export function capacity(head: Head, person: Person): 'inspection' | 'desk' | 'cadre' | undefined {
+export function capacity(head: Head, person: Person): Capacity | undefined {
   if (isBarred(head, person)) return undefined
   if (head.inspectionId === person.unitId && person.roles.includes('inspection')) return 'inspection'
   if (head.deskId === person.unitId && person.roles.includes('desk')) return 'desk'

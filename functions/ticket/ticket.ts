@@ -1,4 +1,4 @@
-import type { CadreId, HouseholdId, UnitId } from '../../contract/pairing'
+import type { CadreId, UnitId } from '../../contract/pairing'
 import type { Problem } from '../../contract/problem'
 import type { Instant } from '../../contract/route'
 import { StepId, type Action, type Face, type State, type steps, type SubmitTicket, TIMELINE_MOST } from '../../contract/ticket'
@@ -18,8 +18,11 @@ export type Responsible = {
   place: string
 }
 
-/** What `submit` needs to know beside the input: the number it will have, the sender's tag, and the unit it names, if that exists. */
-export type Submission = { number: string; senderTag: string; householdId: HouseholdId; aboutUnit?: Unit }
+/** The sender's tag, and the unit that the input names, if that exists. */
+type Submission = { senderTag: string; aboutUnit?: Unit }
+
+/** A head that has not got its number yet. */
+export type Unnumbered = Omit<Head, 'number'>
 
 type Target = { barred: (CadreId | UnitId)[]; name?: string; desk: Unit }
 
@@ -44,16 +47,15 @@ const titleOf = (text: string) => {
 export function submit(
   input: SubmitTicket,
   responsible: Responsible,
-  { number, senderTag, aboutUnit }: Submission,
+  { senderTag, aboutUnit }: Submission,
   now: Instant,
-): Head | Problem<'noCadre' | 'unitUnknown' | 'notOfferedHere'> {
+): Unnumbered | Problem<'noCadre' | 'unitUnknown' | 'notOfferedHere'> {
   const { cadre, inspection, place } = responsible
   const target = targetOf(input, responsible, aboutUnit)
   if ('problem' in target) return target
   const step = StepId.parse(input.id)
   const common = {
     id: input.id,
-    number,
     version: 1,
     kind: input.kind,
     state: 'submitted' as const,
@@ -98,9 +100,7 @@ export function submit(
 }
 
 /** What a person does to a ticket. `id` is made on their phone: the same id is the same step. */
-export type Move = { id: StepId; by: Actor; text?: string; face?: Face } & (
-  { action: Exclude<Action, 'assign'> } | { action: 'assign'; desk: Unit }
-)
+export type Move = { id: StepId; action: Action; by: Actor; text?: string; face?: Face }
 
 const open = ['submitted', 'assigned', 'accepted', 'inProgress', 'reopened'] as const
 
@@ -135,12 +135,10 @@ function handlersOf({ cadreId, deskId, inspectionId }: Head): Addressee[] {
   ]
 }
 
-function told(head: Head, { action, id, by }: Move, now: Instant) {
+function told(head: Head, { action, id }: Move, now: Instant) {
   const sender: Addressee = { to: 'sender' }
   const inspection: Addressee[] = head.inspectionId && head.deskId ? [{ to: 'inspection', unitId: head.inspectionId }] : []
-  const handlers = handlersOf(head).filter(
-    ({ ...addressee }) => !(by.side === 'staff' && addressee.to === 'cadre' && addressee.cadreId === by.cadreId),
-  )
+  const handlers = handlersOf(head)
   switch (action) {
     case 'assign':
       return owe(id, 'letterAssigned', now, { to: 'desk', unitId: head.deskId! })
@@ -173,18 +171,32 @@ function isFull({ timeline }: Head, { action, text = '' }: Move): boolean {
   )
 }
 
+type Refusal = Problem<'notInThisState' | 'full' | 'changedReplay'>
+
 /** The ticket after `move`, owing the notices that follow from it; the ticket itself if that step was already taken. */
-export function take(head: Head, move: Move, now: Instant): Head | Problem<'notInThisState' | 'full' | 'unitInConflict' | 'changedReplay'> {
+export function take(head: Head, move: Move, now: Instant): Head | Refusal {
   const { step, from, to = head.state } = moves[move.action]
   const earlier = head.timeline.find(({ id }) => id === move.id)
   if (earlier)
     return earlier.step === step && earlier.text === move.text && earlier.face === move.face ? head : { problem: 'changedReplay' }
   if (!from.includes(head.state)) return { problem: 'notInThisState' }
-  if (move.action === 'assign' && head.barred.includes(move.desk.id)) return { problem: 'unitInConflict' }
   if (isFull(head, move)) return { problem: 'full' }
-  const entry: Entry = { id: move.id, at: now, step, by: move.by, text: move.text, face: move.face }
-  const desk = move.action === 'assign' ? { deskId: move.desk.id, deskName: move.desk.name } : {}
-  const responded = move.by.side === 'staff' && move.action !== 'assign' ? { respondBy: undefined } : {}
-  const next = { ...head, ...desk, ...responded, state: to, timeline: [...head.timeline, entry] }
+  const { id, by, text, face } = move
+  const entry: Entry = { id, at: now, step, by, text, face }
+  const responded = by.side === 'staff' && step !== 'assigned' ? { respondBy: undefined } : {}
+  const next = { ...head, ...responded, state: to, timeline: [...head.timeline, entry] }
   return { ...next, outbox: [...head.outbox, ...told(next, move, now)] }
+}
+
+/** The ticket handed to a unit's desk; never to one that it is about. */
+export function assign(
+  head: Head,
+  desk: Unit,
+  move: Omit<Move, 'action' | 'text'>,
+  now: Instant,
+): Head | Refusal | Problem<'unitInConflict'> {
+  if (head.barred.includes(desk.id)) return { problem: 'unitInConflict' }
+  const taken = take({ ...head, deskId: desk.id, deskName: desk.name }, { ...move, action: 'assign', text: desk.name }, now)
+  const repeated = 'timeline' in taken && taken.timeline.length === head.timeline.length
+  return repeated ? head : taken
 }

@@ -1,0 +1,7 @@
+export { accounts, type Accounts } from './store'
+export { allowances } from './allowance'
+export type { Deps as AccountDeps, Roster, RosterPerson, TiedHousehold } from './deps'
+export { phoneCodes } from './phone-codes'
+export { recogniser } from './recognise'
+export { tieRequests, type TieRequests } from './requests'
+export { routes as accountRoutes } from './routes'
