@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+
+const key = z.string().check(z.minLength(32), z.maxLength(200))
+
+/** What only the functions may know; in a deployed stage one SSM SecureString holds it as JSON. */
+export const Secrets = z.object({
+  /** Signs sessions. */
+  sessionKey: key,
+  /** Keys the tags under which telephones, cards and accounts are stored; changing it forgets them all. */
+  tagKey: key,
+  wechatSecret: z.string().check(z.minLength(1)),
+})
+export type Secrets = z.infer<typeof Secrets>
+
+const Environment = z.object({
+  TABLE: z.string(),
+  DYNAMODB_ENDPOINT: z.optional(z.string()),
+  WECHAT_URL: z._default(z.string(), 'https://api.weixin.qq.com'),
+  WECHAT_APP_ID: z.string(),
+  TEMPLATE_VILLAGER: z.string(),
+  TEMPLATE_STAFF: z.string(),
+  /** Where codes by SMS go; without it none can be sent. */
+  SMS_URL: z.optional(z.string()),
+  SECRETS_PARAMETER: z.string(),
+})
+
+/** Everything a function needs to know before it starts. */
+export type Settings = {
+  table: string
+  dynamodbEndpoint?: string
+  wechat: { url: string; appId: string; secret: string }
+  templates: { villager: string; staff: string }
+  smsUrl?: string
+  keys: Pick<Secrets, 'sessionKey' | 'tagKey'>
+}
+
+/** The settings in `env`, with the secrets that `secretAt` finds under the parameter's name. Throws, naming what is missing. */
+export async function settingsFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  secretAt: (name: string) => Promise<string>,
+): Promise<Settings> {
+  const given = Environment.safeParse(env)
+  if (!given.success) throw new Error(`settings missing: ${given.error.issues.map(({ path }) => path.join('.')).join(', ')}`)
+  const { TABLE, DYNAMODB_ENDPOINT, WECHAT_URL, WECHAT_APP_ID, TEMPLATE_VILLAGER, TEMPLATE_STAFF, SMS_URL, SECRETS_PARAMETER } = given.data
+  const secrets = Secrets.safeParse(JSON.parse(await secretAt(SECRETS_PARAMETER)))
+  if (!secrets.success) throw new Error('the secrets have another form')
+  const { sessionKey, tagKey, wechatSecret } = secrets.data
+  return {
+    table: TABLE,
+    dynamodbEndpoint: DYNAMODB_ENDPOINT,
+    wechat: { url: WECHAT_URL, appId: WECHAT_APP_ID, secret: wechatSecret },
+    templates: { villager: TEMPLATE_VILLAGER, staff: TEMPLATE_STAFF },
+    smsUrl: SMS_URL,
+    keys: { sessionKey, tagKey },
+  }
+}
