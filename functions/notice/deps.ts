@@ -1,0 +1,25 @@
+import type { CadreId, UnitId } from '../../contract/pairing'
+import type { Clock } from '../platform/clock'
+import type { Log } from '../platform/log'
+import type { Outbox, RawItem } from '../platform/outbox'
+import type { Tag } from '../platform/tag'
+import type { Wechat } from '../platform/wechat'
+import type { Person } from './person'
+import type { Notices } from './store'
+
+/** What telling people needs of the rest of the product. Each is asked at the moment of telling. */
+export type DispatchDeps = {
+  outbox: Outbox
+  notices: Notices
+  /** The active staff of a unit with this duty. */
+  staffOf: (unitId: UnitId, duty: 'desk' | 'inspection') => Promise<readonly CadreId[]>
+  /** Whether this cadre is active and may know of the item. */
+  mayLearn: (source: RawItem, cadreId: CadreId) => Promise<boolean>
+  /** The openids under which this person uses the mini-program, the one to try first in front; none if there is no account. */
+  openidsOf: (person: Person, source: RawItem) => Promise<readonly string[]>
+  wechat: Pick<Wechat, 'send'>
+  templates: { villager: string; staff: string }
+  tag: Tag
+  clock: Clock
+  log: Log
+}

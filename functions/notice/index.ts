@@ -1,0 +1,18 @@
+import type { Letter } from '../../contract/ticket'
+import type { Notice } from './notice'
+import type { Notices } from './store'
+
+export type { DispatchDeps } from './deps'
+export { dispatch, sweep } from './dispatch'
+export { type Addressee, Owed, owe } from './owed'
+export type { Person } from './person'
+export { noticeRoutes } from './routes'
+export { notices, type Notices } from './store'
+
+const roleWords: Record<Notice['role'], string> = { cadre: '结对干部', desk: '单位经办人', inspection: '督查组', sender: '来信人' }
+
+/** How each notice about an item fared, oldest first: in which role somebody was told, never who. */
+export async function noticesOf(notices: Pick<Notices, 'about'>, sourceId: string): Promise<NonNullable<Letter['notices']>> {
+  const all = await notices.about(sourceId)
+  return all.map(({ role, occasion, state, tries, at }) => ({ to: roleWords[role], occasion, delivery: state, tries, at }))
+}
