@@ -16,7 +16,7 @@ export function connect(endpoint?: string): DynamoDBDocumentClient {
 
 /** What the list indexes project: what lists show, never the words of a ticket. */
 export const listed = [
-  ...['__edb_e__', '__edb_v__', 'id', 'version', 'state', 'sourceId'],
+  ...['__edb_e__', '__edb_v__', 'id', 'state', 'sourceId'],
   ...['number', 'kind', 'confidential', 'title', 'place', 'aboutName', 'deskName', 'submittedAt', 'dueAt', 'respondBy', 'barred'],
   ...['occasion', 'at', 'readAt', 'deadline', 'ticketId'],
   ...['name', 'unitId', 'duties', 'active', 'does', 'villageId', 'group', 'headName', 'category', 'phones', 'lastVisitAt'],
