@@ -17,6 +17,7 @@ const swc = {
 
 const base = {
   rootDir,
+  setupFiles: [path.join(__dirname, 'seed.cjs')],
   testEnvironment: 'node',
   transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`node_modules/(?!(${modules.join('|')})/)`],

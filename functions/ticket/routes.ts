@@ -9,6 +9,7 @@ import { capacity, type Capacity, isBarred, type Person } from './access'
 import type { Deps } from './deps'
 import type { Actor, Head } from './head'
 import { send } from './send'
+import { Position } from './store'
 import { assign, type Move, take } from './ticket'
 import { letter, ownTicket } from './view'
 
@@ -24,6 +25,9 @@ const actorOf = ({ cadreId }: Person, { staff }: Caller, as: Capacity): Actor =>
   cadreId,
   name: as === 'inspection' ? '督查组' : `${staff?.unitName} ${staff?.name}`,
 })
+
+const nowhere = { problem: 'badInput', field: 'after' } as const
+const isPosition = (after: string | undefined) => after === undefined || Position.safeParse(after).success
 
 const hidden = { problem: 'notFound' } as const
 
@@ -90,7 +94,8 @@ export function routes(deps: Deps) {
         ? send(body, { accountId: caller.accountId, householdId: caller.household.id }, deps, now)
         : Promise.resolve({ problem: 'notAllowed' }),
 
-    'GET /v1/tickets': ({ query, caller }) => heads.sentBy(tag('sender', caller.accountId), query.after),
+    'GET /v1/tickets': async ({ query, caller }) =>
+      isPosition(query.after) ? heads.sentBy(tag('sender', caller.accountId), query.after) : nowhere,
     'GET /v1/tickets/{id}': async ({ params, caller }) => own(await heads.get(params.id), caller.accountId),
     'POST /v1/tickets/{id}/supplement': ({ params, body, caller, now }) =>
       bySender(params.id, caller.accountId, { action: 'supplement', id: body.step, text: body.text }, now),
@@ -102,6 +107,7 @@ export function routes(deps: Deps) {
     'GET /v1/letters': async ({ query: { box, after }, caller }) => {
       const { staff, roles } = caller
       if (!staff || !roles.includes(box)) return { problem: 'notAllowed' }
+      if (!isPosition(after)) return nowhere
       const boxed = box === 'cadre' ? ({ box, id: staff.cadreId } as const) : ({ box, id: staff.unitId } as const)
       const { items, next } = await heads.inBox(boxed, after)
       return { items: items.filter((line) => !isBarred(line, staff)), next }

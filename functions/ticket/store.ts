@@ -1,4 +1,5 @@
 import { CustomAttributeType, Entity } from 'electrodb'
+import * as z from 'zod/mini'
 
 import type { CadreId, UnitId } from '../../contract/pairing'
 import type { Instant } from '../../contract/route'
@@ -28,6 +29,7 @@ const headModel = {
     deskName: text,
     inspectionId: text,
     senderTag: must,
+    sentAt: must,
     submittedAt: must,
     dueAt: must,
     respondBy: text,
@@ -42,7 +44,7 @@ const headModel = {
   },
   indexes: {
     byId: { pk: { field: 'pk', composite: ['id'] }, sk: { field: 'sk', composite: [] } },
-    bySender: { index: 'list1', pk: { field: 'list1pk', composite: ['senderTag'] }, sk: { field: 'list1sk', composite: ['submittedAt'] } },
+    bySender: { index: 'list1', pk: { field: 'list1pk', composite: ['senderTag'] }, sk: { field: 'list1sk', composite: ['sentAt'] } },
     byCadre: { index: 'list2', pk: { field: 'list2pk', composite: ['cadreId'] }, sk: { field: 'list2sk', composite: ['cadreAt'] } },
     byDesk: { index: 'list3', pk: { field: 'list3pk', composite: ['deskId'] }, sk: { field: 'list3sk', composite: ['deskAt'] } },
     byInspection: {
@@ -54,12 +56,18 @@ const headModel = {
   },
 } as const
 
+/** Where a ticket stands in a list: by time, then by id. */
+const position = ({ submittedAt, id }: Pick<Head, 'submittedAt' | 'id'>) => `${submittedAt}${id}`
+/** A place in a list as a page's `next` names it. */
+export const Position = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z[0-9a-f]{32}$/))
+
 /** The head as it is stored: with its places in the lists, and in `owed` while its outbox is not empty. */
 const stored = (head: Head, now: Instant) => ({
   ...head,
-  ...(head.cadreId && { cadreAt: head.submittedAt }),
-  ...(head.deskId && { deskAt: head.submittedAt }),
-  ...(head.inspectionId && { inspectionAt: head.submittedAt }),
+  sentAt: position(head),
+  ...(head.cadreId && { cadreAt: position(head) }),
+  ...(head.deskId && { deskAt: position(head) }),
+  ...(head.inspectionId && { inspectionAt: position(head) }),
   ...(head.outbox.length > 0 && { owedShard: shardOf(head.id), owedAt: now, owedTries: 0 }),
 })
 
@@ -71,11 +79,14 @@ type Boxed = { box: Exclude<Box, 'cadre'>; id: UnitId } | { box: 'cadre'; id: Ca
 /** Ticket heads: one item each, changed by one conditional write. */
 export function ticketHeads({ client, name }: Table) {
   const entity = new Entity(headModel, { client, table: name })
-  const paged = (after: string | undefined) => ({ order: 'desc', limit: LINES_A_PAGE, cursor: after ?? null }) as const
-  const lines = ({ data, cursor }: { data: unknown[]; cursor: string | null }): Page => ({
-    items: data.map((line) => HeadLine.parse(line)),
-    next: cursor ?? undefined,
-  })
+  const newest = { order: 'desc', limit: LINES_A_PAGE } as const
+  /** Later than every ticket. */
+  const top = 'a'
+  const lines = ({ data }: { data: unknown[] }): Page => {
+    const items = data.map((line) => HeadLine.parse(line))
+    const last = items[LINES_A_PAGE - 1]
+    return { items, next: last && position(last) }
+  }
   return {
     /** The head, read strongly. */
     get: async (id: TicketId): Promise<Head | undefined> => {
@@ -92,11 +103,13 @@ export function ticketHeads({ client, name }: Table) {
           .where(({ version }, { eq }) => eq(version, from))
           .go(),
       ),
-    sentBy: async (senderTag: string, after?: string) => lines(await entity.query.bySender({ senderTag }).go(paged(after))),
-    inBox: async (boxed: Boxed, after?: string) => {
-      if (boxed.box === 'cadre') return lines(await entity.query.byCadre({ cadreId: boxed.id }).go(paged(after)))
-      if (boxed.box === 'desk') return lines(await entity.query.byDesk({ deskId: boxed.id }).go(paged(after)))
-      return lines(await entity.query.byInspection({ inspectionId: boxed.id }).go(paged(after)))
+    /** A page of what this sender sent, newest first. */
+    sentBy: async (senderTag: string, after = top) => lines(await entity.query.bySender({ senderTag }).lt({ sentAt: after }).go(newest)),
+    /** A page of a box, newest first. */
+    inBox: async (boxed: Boxed, after = top) => {
+      if (boxed.box === 'cadre') return lines(await entity.query.byCadre({ cadreId: boxed.id }).lt({ cadreAt: after }).go(newest))
+      if (boxed.box === 'desk') return lines(await entity.query.byDesk({ deskId: boxed.id }).lt({ deskAt: after }).go(newest))
+      return lines(await entity.query.byInspection({ inspectionId: boxed.id }).lt({ inspectionAt: after }).go(newest))
     },
   }
 }
