@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+
+import { UnitId } from '../../contract/pairing'
+
+/** What kind of unit it is, as the office's spreadsheet says it. */
+export const unitKinds = { department: '机关单位', township: '乡镇政府', service: '服务单位', inspection: '督查' } as const
+export type UnitKind = keyof typeof unitKinds
+
+/** A unit that has cadres, a complaint line, or something to do with a village. */
+export const Unit = z.object({
+  id: UnitId,
+  version: z.number(),
+  code: z.string(),
+  name: z.string(),
+  /** What people come to it for, in a few words. */
+  does: z.string(),
+  kind: z.enum(Object.keys(unitKinds) as [UnitKind, ...UnitKind[]]),
+  county: z.string(),
+  township: z.optional(z.string()),
+  complaintPhone: z.string(),
+  officePhone: z.optional(z.string()),
+})
+export type Unit = z.infer<typeof Unit>
+
+/** A unit as a list to choose from shows it. */
+export const UnitLine = z.pick(Unit, { id: true, name: true, does: true, kind: true })
+export type UnitLine = z.infer<typeof UnitLine>
