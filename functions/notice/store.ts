@@ -26,6 +26,7 @@ const model = {
     deadline: text,
     barred: { type: CustomAttributeType<string[]>('any') },
     at: must,
+    line: { type: CustomAttributeType<InboxLine>('any'), required: true },
     state: must,
     tries: { type: 'number', required: true },
     leaseUntil: text,
@@ -43,12 +44,14 @@ const model = {
 /** The entity's name as it stands in each of its items. */
 export const NOTICE_ENTITY = model.model.entity
 
-const stored = (notice: Notice) => ({ ...notice, ...(notice.owedAt && { owedShard: shardOf(notice.id) }) })
-
 /** A notice as the inbox index holds it: what the list shows. */
 const { id, sourceId, occasion, ticketId, number, kind, deadline, barred, at, state, readAt } = Notice.shape
 export const InboxLine = z.object({ id, sourceId, occasion, ticketId, number, kind, deadline, barred, at, state, readAt })
 export type InboxLine = z.infer<typeof InboxLine>
+
+const Listed = z.object({ line: InboxLine })
+
+const stored = (notice: Notice) => ({ ...notice, line: InboxLine.parse(notice), ...(notice.owedAt && { owedShard: shardOf(notice.id) }) })
 
 /** What names a notice. */
 export type NoticeKey = Pick<Notice, 'sourceId' | 'id'>
@@ -87,12 +90,12 @@ export function notices({ client, name }: Table) {
     inbox: async (addressee: string, most: number, before?: NoticeId): Promise<InboxLine[]> => {
       const all = entity.query.inbox({ addressee })
       const { data } = await (before ? all.lt({ id: before }) : all).go({ order: 'desc', limit: most })
-      return data.map((line) => InboxLine.parse(line))
+      return data.map((row) => Listed.parse(row).line)
     },
     /** The notice with this id in this addressee's inbox. */
     find: async (addressee: string, id: NoticeId): Promise<NoticeKey | undefined> => {
       const { data } = await entity.query.inbox({ addressee, id }).go({ limit: 1 })
-      return data[0] && InboxLine.parse(data[0])
+      return data[0] && Listed.parse(data[0]).line
     },
     /** All notices about this item, oldest first. */
     about: async (sourceId: string): Promise<Notice[]> => {

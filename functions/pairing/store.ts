@@ -3,11 +3,11 @@ import { Entity } from 'electrodb'
 import type { Table } from '../platform/table'
 import { landed } from '../platform/table'
 import type { Tag } from '../platform/tag'
-import { Cadre } from './cadre'
-import { Household } from './household'
+import { Cadre, CadreLine } from './cadre'
+import { Household, HouseholdLine } from './household'
 import { items } from './items'
 import { phoneRoll } from './phone-roll'
-import { Unit } from './unit'
+import { Unit, UnitLine } from './unit'
 import { Village } from './village'
 
 const revoked = {
@@ -34,7 +34,7 @@ export function rosterStore(table: Table, tag: Tag) {
     table,
     tag,
     /** list1: the units of a county. */
-    units: items(table, { entity: 'unit', schema: Unit, lists: { list1: ['county', 'id'] } }),
+    units: items(table, { entity: 'unit', schema: Unit, line: UnitLine, lists: { list1: ['county', 'id'] } }),
     /** list1: the villages of a township. */
     villages: items(table, {
       entity: 'village',
@@ -46,6 +46,7 @@ export function rosterStore(table: Table, tag: Tag) {
     cadres: items(table, {
       entity: 'cadre',
       schema: Cadre,
+      line: CadreLine,
       lists: { list1: ['unitId', 'id'], list3: ['staffOf', 'staffAt'] },
       places: ({ id, unitId, duties, active }): Record<string, string> =>
         active && duties.some((duty) => duty !== 'cadre') ? { staffOf: unitId, staffAt: id } : {},
@@ -54,6 +55,7 @@ export function rosterStore(table: Table, tag: Tag) {
     households: items(table, {
       entity: 'household',
       schema: Household,
+      line: HouseholdLine,
       lists: { list1: ['cardTag'], list2: ['ledBy', 'ledAt'], list3: ['villageId', 'id'] },
       places: ({ id, card, lead, villageId }) => ({
         cardTag: tag('card', card.code),

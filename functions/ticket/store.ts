@@ -35,6 +35,7 @@ const headModel = {
     respondBy: text,
     timeline: { type: CustomAttributeType<Head['timeline']>('any'), required: true },
     outbox: { type: CustomAttributeType<Head['outbox']>('any'), required: true },
+    line: { type: CustomAttributeType<HeadLine>('any'), required: true },
     cadreAt: text,
     deskAt: text,
     inspectionAt: text,
@@ -61,9 +62,12 @@ const position = ({ submittedAt, id }: Pick<Head, 'submittedAt' | 'id'>) => `${s
 /** A place in a list as a page's `next` names it. */
 export const Position = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z[0-9a-f]{32}$/))
 
+const Listed = z.object({ line: HeadLine })
+
 /** The head as it is stored: with its places in the lists, and in `owed` while its outbox is not empty. */
 const stored = (head: Head, now: Instant) => ({
   ...head,
+  line: HeadLine.parse(head),
   sentAt: position(head),
   ...(head.cadreId && { cadreAt: position(head) }),
   ...(head.deskId && { deskAt: position(head) }),
@@ -83,7 +87,7 @@ export function ticketHeads({ client, name }: Table) {
   /** Later than every ticket. */
   const top = 'a'
   const lines = ({ data }: { data: unknown[] }): Page => {
-    const items = data.map((line) => HeadLine.parse(line))
+    const items = data.map((row) => Listed.parse(row).line)
     const last = items[LINES_A_PAGE - 1]
     return { items, next: last && position(last) }
   }
