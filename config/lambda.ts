@@ -1,0 +1,60 @@
+// tsx config/lambda.ts [FOLDER]: bundles each function of functions/entry into FOLDER/<name>/index.mjs (default dist/lambda)
+// and packs it as FOLDER/<name>.zip, which serverless.yml hands to Lambda.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+import { build } from 'esbuild'
+import { zipSync } from 'fflate'
+
+const root = path.resolve(__dirname, '..')
+const standIn = (name: string) => path.join(root, 'config', 'lambda-stand-ins', name)
+
+export const lambdas = ['api', 'dispatch', 'clock'] as const
+export type LambdaName = (typeof lambdas)[number]
+/** The most that one bundle may weigh. */
+export const BUNDLE_MOST_BYTES = 700 * 1024
+
+// Packages that are CommonJS call `require` for Node's own modules, and an ES module has none.
+const banner = "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);"
+
+/** Bundles one function into `folder`; rejects at an import that cannot be resolved. Resolves to the bundle's bytes. */
+export async function bundle(name: LambdaName, folder: string): Promise<number> {
+  const outfile = path.join(folder, name, 'index.mjs')
+  const { warnings } = await build({
+    absWorkingDir: root,
+    entryPoints: [path.join('functions', 'entry', `${name}.ts`)],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    // Node's own order prefers CommonJS, of which esbuild can leave nothing out.
+    mainFields: ['module', 'main'],
+    banner: { js: banner },
+    alias: { '@aws-sdk/credential-provider-node': standIn('credentials.ts'), jsonschema: standIn('jsonschema.ts') },
+    legalComments: 'none',
+    // For reading the frames in a log; it stays out of the package.
+    sourcemap: 'external',
+    sourcesContent: false,
+    logLevel: 'error',
+  })
+  if (warnings.length) throw new Error(`${name}: ${warnings.map(({ text }) => text).join('; ')}`)
+  const code = await readFile(outfile)
+  // A fixed date and mode: the same code makes the same bytes, and deploying it again changes nothing.
+  const options = { mtime: '2000-01-01', os: 3, attrs: 0o100644 << 16, level: 9 } as const
+  await writeFile(path.join(folder, `${name}.zip`), zipSync({ 'index.mjs': [code, options] }))
+  return code.length
+}
+
+async function main(folder = path.join(root, 'dist', 'lambda')) {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  for (const name of lambdas) {
+    const bytes = await bundle(name, folder)
+    console.log(`${name}: ${Math.ceil(bytes / 1024)} KB of ${BUNDLE_MOST_BYTES / 1024} KB`)
+    if (bytes > BUNDLE_MOST_BYTES) process.exitCode = 1
+  }
+}
+
+if (require.main === module) void main(process.argv[2])
