@@ -1,0 +1,20 @@
+import { client, type Transport } from '../../contract/client'
+import { contract } from '../../contract/contract'
+import { ProblemReply } from '../../contract/problem'
+import { signIn, token } from './session'
+import { transport } from './transport'
+
+const wantsSignIn = (body: unknown) => {
+  const refusal = ProblemReply.safeParse(body)
+  return refusal.success && refusal.data.problem === 'signInAgain'
+}
+
+/** Sends with the session; where that is not good any more, signs in anew and sends once again. */
+const signed: Transport = async (request) => {
+  const answer = await transport({ ...request, token: await token() })
+  if (!wantsSignIn(answer.body)) return answer
+  return transport({ ...request, token: await signIn() })
+}
+
+/** Calls a route of the contract. Rejects only where no readable answer came. */
+export const ask = client(contract, signed)

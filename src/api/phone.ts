@@ -1,0 +1,21 @@
+/** What differs between WeChat and a browser; Taro's build puts phone.weapp.ts or phone.h5.ts in this file's place. */
+export type Phone = {
+  /** Whose data this is where several people share one storage; empty on a phone of one's own. */
+  person: () => string
+  /** The code that a session is opened with. Rejects without signal. */
+  loginCode: () => Promise<string>
+  /** How a telephone number is proven here. */
+  proof: 'wechat' | 'sms'
+  /** Reads a card's QR code and gives its text; undefined where the person gave up. Missing where nothing can scan. */
+  scan?: () => Promise<string | undefined>
+  /** Room that WeChat's own status line and capsule take from the page's head, in px. */
+  inset: () => { top: number; right: number }
+  /** Whether there is a network; it need not lead anywhere. */
+  online: () => Promise<boolean>
+  onOnline: (listener: () => void) => void
+  randomBytes: (count: number) => Promise<Uint8Array>
+  /** Asks for consent to one message of each template. Never rejects: a refusal changes nothing else. */
+  consent: (templates: string[]) => Promise<void>
+}
+
+export { phone } from './phone.h5'

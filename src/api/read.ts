@@ -1,0 +1,102 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+
+import { isProblem, type Problem } from '../../contract/problem'
+import type { Box, TicketId } from '../../contract/ticket'
+import { ask } from './ask'
+import { queries } from './cache'
+import type { Errand } from './errand'
+import { accountId, useMe } from './session'
+
+/** What a screen knows of something it asked for. */
+export type Reading<T> = {
+  data?: T
+  /** Why the data is missing or old, in the words the person reads. */
+  says?: string
+  loading: boolean
+  again: () => void
+}
+
+/** A refusal on the way to a screen that wanted to read. */
+class Refused extends Error {
+  constructor(readonly says: string) {
+    super('refused')
+  }
+}
+
+const START: string | undefined = undefined
+const OFFLINE = '没有网络,显示的是上次的内容。'
+const NOTHING_YET = '没有网络,连上网再看。'
+
+function why(error: Error | null, data: unknown): string | undefined {
+  if (!error) return undefined
+  if (error instanceof Refused) return error.says
+  return data === undefined ? NOTHING_YET : OFFLINE
+}
+
+function unrefused<T extends object>(answer: T): Exclude<T, Problem> {
+  if (isProblem<T>(answer)) throw new Refused('says' in answer && typeof answer.says === 'string' ? answer.says : '')
+  return answer as Exclude<T, Problem>
+}
+
+type Call<T> = { name: string; with?: Record<string, string>; fetch: () => Promise<T>; when?: boolean }
+
+function useCall<T extends object>({ name, with: args = {}, fetch, when = true }: Call<T>): Reading<Exclude<T, Problem>> {
+  const account = useMe()?.accountId
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: [account, name, args],
+    queryFn: async () => unrefused(await fetch()),
+    enabled: when && Boolean(account),
+  })
+  return { data, says: why(error, data), loading: isPending && !error, again: () => void refetch() }
+}
+
+type Listed<Item> = Reading<Item[]> & { more?: () => void }
+type Pages<T> = T extends { items: (infer Item)[] } ? Item : never
+type ListCall<T> = { name: string; with?: Record<string, string>; fetch: (after: string | undefined) => Promise<T>; when?: boolean }
+
+function useList<T extends object>({ name, with: args = {}, fetch, when = true }: ListCall<T>): Listed<Pages<T>> {
+  const account = useMe()?.accountId
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: [account, name, args],
+    queryFn: async ({ pageParam }) => unrefused(await fetch(pageParam)) as { items: Pages<T>[]; next?: string },
+    initialPageParam: START,
+    getNextPageParam: (last) => last.next,
+    enabled: when && Boolean(account),
+  })
+  const items = data?.pages.flatMap((page) => page.items)
+  return {
+    data: items,
+    says: why(error, items),
+    loading: isPending && !error,
+    again: () => void refetch(),
+    more: hasNextPage ? () => void fetchNextPage() : undefined,
+  }
+}
+
+export const useHome = (when: boolean) => useCall({ name: 'GET /v1/home', fetch: () => ask('GET /v1/home'), when })
+export const useNearby = () => useCall({ name: 'GET /v1/units/nearby', fetch: () => ask('GET /v1/units/nearby') })
+export const useTemplates = () => useCall({ name: 'GET /v1/templates', fetch: () => ask('GET /v1/templates') })
+export const useTieRequests = (when: boolean) => useCall({ name: 'GET /v1/tie-requests', fetch: () => ask('GET /v1/tie-requests'), when })
+
+export const useOwnTicket = (id: TicketId) =>
+  useCall({ name: 'GET /v1/tickets/{id}', with: { id }, fetch: () => ask('GET /v1/tickets/{id}', { params: { id } }) })
+export const useLetter = (id: TicketId) =>
+  useCall({ name: 'GET /v1/letters/{id}', with: { id }, fetch: () => ask('GET /v1/letters/{id}', { params: { id } }) })
+export const useDesks = (id: TicketId, when: boolean) =>
+  useCall({ name: 'GET /v1/letters/{id}/desks', with: { id }, fetch: () => ask('GET /v1/letters/{id}/desks', { params: { id } }), when })
+
+export const useTickets = () => useList({ name: 'GET /v1/tickets', fetch: (after) => ask('GET /v1/tickets', { query: { after } }) })
+export const useLetters = (box: Box) =>
+  useList({ name: 'GET /v1/letters', with: { box }, fetch: (after) => ask('GET /v1/letters', { query: { box, after } }) })
+export const useHouseholds = () =>
+  useList({ name: 'GET /v1/households', fetch: (after) => ask('GET /v1/households', { query: { after } }) })
+export const useInbox = () => useList({ name: 'GET /v1/inbox', fetch: (after) => ask('GET /v1/inbox', { query: { after } }) })
+
+/** Puts what the server has just answered in place of what was read before, and asks the lists anew. */
+export function refreshed(errand: Errand, reply: object) {
+  const account = accountId()
+  const forStaff = ['accept', 'answer', 'resolve', 'assign'].includes(errand.task)
+  if (errand.task !== 'submit')
+    queries.setQueryData([account, forStaff ? 'GET /v1/letters/{id}' : 'GET /v1/tickets/{id}', { id: errand.ticketId }], reply)
+  void queries.invalidateQueries({ queryKey: [account, forStaff ? 'GET /v1/letters' : 'GET /v1/tickets'] })
+}

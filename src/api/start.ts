@@ -1,0 +1,29 @@
+import { keepCaching, openCache } from './cache'
+import { openDrafts } from './draft'
+import { flush, keepSending, onSent, openQueue } from './queue'
+import { refreshed } from './read'
+import { accountId, signIn, useSession } from './session'
+
+let opened = ''
+
+/** Drafts, queue and cache follow the account. */
+function openAccount() {
+  const account = accountId()
+  if (!account || account === opened) return
+  opened = account
+  openDrafts(account)
+  openQueue(account)
+  openCache(account)
+  void flush()
+}
+
+/** Starts what works behind the screens: what was seen last is there at once, the sign-in follows. */
+export function start() {
+  openAccount()
+  useSession.subscribe(openAccount)
+  onSent(refreshed)
+  keepCaching(accountId)
+  keepSending()
+  // Without signal the last known screens stand; the session store says why there is no new one.
+  signIn().catch(() => undefined)
+}

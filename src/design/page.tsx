@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+
+import { phone } from '../api/phone'
+import { back as goBack } from '../ways'
+import './tokens.css'
+import './page.css'
+import { useElder } from './elder'
+import { Press } from './press'
+import { spoken } from './spoken'
+
+type Props = {
+  title: string
+  /** Small words at the right of the title. */
+  note?: ReactNode
+  /** Whether this screen stands on another one. */
+  back?: boolean
+  /** Stays at the bottom: the screen's main action. */
+  foot?: ReactNode
+  tabs?: ReactNode
+  children: ReactNode
+}
+
+/** The ground of every screen: head, one column, and what stays at the bottom. */
+export function Page({ title, note, back, foot, tabs, children }: Props) {
+  const { elder, body } = useElder()
+  const { top, right } = phone.inset()
+  return (
+    <View className={`page ${elder ? 'elder' : ''}`} style={body ? `--text: ${body}px` : ''}>
+      <View className="page-column">
+        <View className="page-head" style={{ paddingTop: `${top}px`, paddingRight: `${right}px` }}>
+          {back && (
+            <Press className="page-back" label="返回" onPress={goBack}>
+              <View className="page-arrow" />
+            </Press>
+          )}
+          <View className={`page-title ${back ? 'page-title-after' : ''}`} {...spoken({ role: 'heading' })}>
+            {title}
+          </View>
+          {note && <View className="page-note">{note}</View>}
+        </View>
+        <View className="page-body">{children}</View>
+        {foot && <View className="page-foot">{foot}</View>}
+        {tabs}
+      </View>
+    </View>
+  )
+}

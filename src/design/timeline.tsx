@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components'
+
+import './timeline.css'
+
+export type Step = { key: string; title: string; text?: string; small?: string; look: 'done' | 'now' | 'todo' }
+
+/** What has happened, and greyed what comes next. */
+export const Timeline = ({ steps }: { steps: readonly Step[] }) => (
+  <View>
+    {steps.map(({ key, title, text, small, look }, place) => (
+      <View className="step" key={key}>
+        <View className="step-side">
+          <View className={`step-dot step-dot-${look}`} />
+          {place < steps.length - 1 && <View className={`step-rail ${look === 'done' ? 'step-rail-done' : ''}`} />}
+        </View>
+        <View className="step-words">
+          <View className={look === 'todo' ? 'step-later' : 'step-title'}>{title}</View>
+          {text && <View className="step-text">{text}</View>}
+          {small && <View className="step-small">{small}</View>}
+        </View>
+      </View>
+    ))}
+  </View>
+)
