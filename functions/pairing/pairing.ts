@@ -11,7 +11,12 @@ export type PhoneHolders = { householdIds: readonly HouseholdId[]; cadreIds: rea
 export const MOST_HOUSEHOLDS_A_PHONE = 3
 
 /** The household after `cadre` takes the lead. The former lead stays in the history, and a gap is closed. */
-export function takeLead(household: Household, cadre: Cadre, by: Pick<Lead, 'source' | 'since'>, now: Instant): Household {
+export function takeLead(
+  household: Household,
+  cadre: Pick<Cadre, 'id' | 'unitId'>,
+  by: Pick<Lead, 'source' | 'since'>,
+  now: Instant,
+): Household {
   const { lead: former, gap: _, ...rest } = household
   const lead = { cadreId: cadre.id, unitId: cadre.unitId, ...by }
   const history = former && former.cadreId !== cadre.id ? [...household.history, { ...former, until: now }] : household.history
