@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+
+import { type Browser, chromium } from 'playwright-core'
+
+const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
+const offline = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** A Chromium without a window: the one that CHROMIUM names, Debian's, or else Playwright's own. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = [process.env.CHROMIUM, ...places].find((file) => file && existsSync(file))
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), headless: true, args: [...quiet, ...offline] })
+}

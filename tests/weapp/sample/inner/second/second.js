@@ -1,0 +1,7 @@
+/* global Page */
+Page({
+  data: { n: '' },
+  onLoad({ n }) {
+    this.setData({ n: decodeURIComponent(n) })
+  },
+})
