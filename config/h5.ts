@@ -1,4 +1,5 @@
 import { compiled } from './modern'
+import type { Chain } from './webpack-chain'
 
 /** Build for a phone's browser. */
 export const h5 = {
@@ -9,6 +10,10 @@ export const h5 = {
   enableSourceMap: false,
   output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
   miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+  webpackChain(chain: Chain) {
+    // tests/bench holds the budget; webpack's own limit is another one.
+    chain.performance.hints(false)
+  },
   postcss: {
     autoprefixer: { enable: true, config: {} },
     // 1 px of the drawings is 1 to 1.1 px on a phone, and does not grow with a desktop's window.

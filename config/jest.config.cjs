@@ -53,8 +53,8 @@ module.exports = {
         '\\.css$': '<rootDir>/config/style-stand-in.cjs',
       },
     }),
-    project('journeys', ['tests/journeys/**/*.test.ts']),
-    project('weapp', ['tests/{weapp,bench}/**/*.test.ts']),
+    project('journeys', ['tests/journeys/**/*.test.ts', 'tests/bench/h5*.test.ts']),
+    project('weapp', ['tests/weapp/**/*.test.ts', 'tests/bench/weapp*.test.ts']),
     project('packaged', ['tests/packaged/**/*.test.ts']),
   ],
 }

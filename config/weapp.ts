@@ -8,7 +8,11 @@ export const weapp = {
   compile: { include: compiled },
   // What only one subpackage uses stays out of the main package, which WeChat loads first.
   optimizeMainPackage: { enable: true },
-  postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+  postcss: {
+    pxtransform: { enable: true, config: {} },
+    cssModules: { enable: false },
+    [path.join(__dirname, 'root-to-page.cjs')]: { enable: true },
+  },
   enableSourceMap: false,
   webpackChain(chain: Chain, webpack: Webpack) {
     // WeChat has no AbortController, and react-query waits for one forever.

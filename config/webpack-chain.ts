@@ -3,5 +3,6 @@ import type webpack from 'webpack'
 export type Webpack = typeof webpack
 /** What the build's configuration uses of webpack-chain, which ships no address of its own for it. */
 export type Chain = {
+  performance: { hints: (wanted: boolean) => void }
   plugin: (name: string) => { use: (plugin: unknown, args: unknown[]) => void }
 }
