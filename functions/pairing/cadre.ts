@@ -20,5 +20,5 @@ export const Cadre = z.object({
 export type Cadre = z.infer<typeof Cadre>
 
 /** A person as a unit's list of people shows them. */
-export const CadreLine = z.pick(Cadre, { id: true, name: true, unitId: true, duties: true, active: true })
+export const CadreLine = z.pick(Cadre, { id: true, code: true, name: true, unitId: true, duties: true, active: true })
 export type CadreLine = z.infer<typeof CadreLine>

@@ -39,6 +39,7 @@ export type Household = z.infer<typeof Household>
 /** A household as its lead's list shows it. */
 export const HouseholdLine = z.pick(Household, {
   id: true,
+  code: true,
   headName: true,
   villageId: true,
   group: true,

@@ -8,7 +8,7 @@ import { Household, HouseholdLine } from './household'
 import { items } from './items'
 import { phoneRoll } from './phone-roll'
 import { Unit, UnitLine } from './unit'
-import { Village } from './village'
+import { Village, VillageLine } from './village'
 
 const revoked = {
   model: { service: 'jnj', entity: 'revokedCard', version: '1' },
@@ -39,6 +39,7 @@ export function rosterStore(table: Table, tag: Tag) {
     villages: items(table, {
       entity: 'village',
       schema: Village,
+      line: VillageLine,
       lists: { list1: ['townshipOf', 'id'] },
       places: ({ county, township }) => ({ townshipOf: `${county} ${township}` }),
     }),

@@ -23,5 +23,5 @@ export const Unit = z.object({
 export type Unit = z.infer<typeof Unit>
 
 /** A unit as a list to choose from shows it. */
-export const UnitLine = z.pick(Unit, { id: true, name: true, does: true, kind: true })
+export const UnitLine = z.pick(Unit, { id: true, code: true, name: true, does: true, kind: true })
 export type UnitLine = z.infer<typeof UnitLine>

@@ -22,5 +22,5 @@ export const Village = z.object({
 export type Village = z.infer<typeof Village>
 
 /** A village as a list shows it. */
-export const VillageLine = z.pick(Village, { id: true, name: true })
+export const VillageLine = z.pick(Village, { id: true, code: true, name: true })
 export type VillageLine = z.infer<typeof VillageLine>

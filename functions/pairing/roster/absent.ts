@@ -6,19 +6,19 @@ import { ids } from './merge'
 import { pool } from './pool'
 import type { Rows } from './sheets'
 
-/** What is stored but in no sheet: how many, and the names of the first. */
+/** What is stored but in no sheet: how many, and the first by code and name. */
 export type Absent = { count: number; listed: string[] }
 
 export const ABSENT_LISTED = 50
 const QUERIES_AT_ONCE = 4
 
 const Named = z.pipe(
-  z.object({ id: z.string(), name: z.string() }),
-  z.transform(({ id, name }) => ({ id, label: name })),
+  z.object({ id: z.string(), code: z.string(), name: z.string() }),
+  z.transform(({ id, code, name }) => ({ id, label: `${code} ${name}` })),
 )
 const Headed = z.pipe(
   HouseholdLine,
-  z.transform(({ id, headName, group }) => ({ id: String(id), label: `${headName}(${group})` })),
+  z.transform(({ id, code, headName }) => ({ id: String(id), label: `${code} ${headName}` })),
 )
 type Line = z.infer<typeof Named>
 

@@ -7,7 +7,11 @@ const FULL_WIDTH_TO_ASCII = 0xfee0
 
 /** Full-width digits, letters and hyphens as ASCII; Chinese punctuation stays. */
 const narrow = (text: string) =>
-  text.replace(/[0-9A-Za-z-+]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_TO_ASCII)).replace(/\u3000|\u00a0/g, ' ')
+  text
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0b\uff0d]/g, (wide) =>
+      String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_TO_ASCII),
+    )
+    .replace(/[\u3000\u00a0]/g, ' ')
 
 /** How Excel and its CSV guard digits against Excel: `="0217"`, `'0217`. */
 const unguarded = (text: string) => text.replace(/^="(.*)"$/s, '$1').replace(/^'/, '')

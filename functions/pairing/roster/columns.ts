@@ -48,7 +48,7 @@ const read = {
       .transform((text) => [
         ...new Set(
           text
-            .split(/[、,,;;\n]/)
+            .split(/[、,;\uff0c\uff1b\n]/)
             .map((part) => part.trim())
             .filter(Boolean),
         ),

@@ -17,7 +17,7 @@ export function sheetOf(title: string): SheetName | undefined {
 }
 
 /** What Windows and WPS call a copy: `农户 (1)`, `农户 - 副本`. */
-const withoutCopyMark = (stem: string) => stem.replace(/\s*([((]\d+[))]|-\s*副本([((]\d+[))])?|的副本)$/, '')
+const withoutCopyMark = (stem: string) => stem.replace(/\s*([(\uff08]\d+[)\uff09]|-\s*副本\s*([(\uff08]\d+[)\uff09])?|的副本)$/, '')
 
 /** The folder's spreadsheets, each once; says what cannot be one. Excel's lock files and the like are passed over. */
 export async function spreadsheets(folder: string, faults: Faults): Promise<Found[]> {

@@ -14,5 +14,5 @@ export function phoneOf(typed: string): string | undefined {
   return MOBILE.exec(digits)?.[1] ?? (landline ? `${landline[1]}-${landline[2]}` : SERVICE_LINE.exec(digits)?.[0])
 }
 
-const onlyDials = (typed: string) => /^[\d\s+()()—–-]+$/.test(typed)
+const onlyDials = (typed: string) => /^[\d\s+()\uff08\uff09—–-]+$/.test(typed)
 const digitsOf = (typed: string) => typed.replace(/\D/g, '')
