@@ -2,6 +2,7 @@
 module.exports = () => ({
   postcssPlugin: 'root-to-page',
   Rule(rule) {
-    if (rule.selector.includes(':root')) rule.selector = rule.selector.replace(/:root/g, 'page')
+    if (!rule.selector.includes(':root')) return
+    rule.selectors = [...new Set(rule.selectors.map((selector) => selector.replace(/:root/g, 'page')))]
   },
 })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import nodePath from 'node:path'
 
 import type { FromView, View } from '../view/view'
-import { manifest } from './manifest'
+import { barOf, manifest } from './manifest'
 import { meter as newMeter } from './meter'
 import type { Definition } from './page'
 import { realm as newRealm } from './realm'
@@ -70,7 +70,7 @@ export function start(dist: string, handset: Handset, view: View, failed: (error
     return given
   }
   const stack: Stack = pageStack(world, meter, routes, definitionOf)
-  Object.assign(globals, wx(world, stack, launch))
+  Object.assign(globals, wx(world, stack, launch, barOf(dist, launch.path).custom))
 
   const callApp = (name: string, argument?: unknown) => {
     const handler = app[name]

@@ -17,8 +17,9 @@ function toCss(root: Root): string {
   root.walkRules((rule) => {
     if (inKeyframes(rule.parent)) return
     // WeChat does not promise that :root is anything; what is to hold for all is said of `page`.
-    if (rule.selector.includes(':root')) rule.remove()
-    else rule.selector = rule.selector.replace(pageName, '$1#wx-page').replace(tagName, '$1wx-$2')
+    const meant = rule.selectors.filter((selector) => !selector.includes(':root'))
+    if (meant.length === 0) rule.remove()
+    else rule.selector = meant.join(',').replace(pageName, '$1#wx-page').replace(tagName, '$1wx-$2')
   })
   root.walkDecls((declaration) => {
     declaration.value = declaration.value.replace(/(-?[\d.]+)rpx/g, (_, amount: string) => `calc(${amount} * var(--rpx))`)

@@ -7,10 +7,10 @@ import { call, plainCalls } from './call'
 /** Heights of the status bar and the navigation bar above a page, px. */
 export const bars = { status: 44, navigation: 44 }
 
-/** The telephone itself: its screen, its WeChat, its small services. */
-export function device(world: World, launch: { path: string; query: Query; scene: number }) {
+/** The telephone itself: its screen, its WeChat, its small services. `wholeScreen`: pages paint their own bar. */
+export function device(world: World, launch: { path: string; query: Query; scene: number }, wholeScreen: boolean) {
   const { width, height, fontSizeSetting } = world.handset
-  const top = bars.status + bars.navigation
+  const top = wholeScreen ? 0 : bars.status + bars.navigation
   const screen = { pixelRatio: 2, screenWidth: width, screenHeight: height, windowWidth: width, windowHeight: height - top, screenTop: top }
   const safeArea = { top: bars.status, bottom: height, left: 0, right: width, width, height: height - bars.status }
   const app = {

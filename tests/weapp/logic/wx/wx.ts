@@ -10,10 +10,15 @@ import { storage } from './storage'
 import { surroundings } from './surroundings'
 
 /** `wx` as far as it is played here. What is not played is absent, so that using it shows. */
-export function wx(world: World, stack: Stack, launch: { path: string; query: Query; scene: number }): Record<string, unknown> {
+export function wx(
+  world: World,
+  stack: Stack,
+  launch: { path: string; query: Query; scene: number },
+  wholeScreen: boolean,
+): Record<string, unknown> {
   return {
     env: { USER_DATA_PATH: 'wxfile://usr' },
-    ...device(world, launch),
+    ...device(world, launch, wholeScreen),
     ...dialogue(world),
     ...identity(world),
     ...navigation(world, stack),

@@ -16,7 +16,7 @@ window.weappShell = {
   show(id, title, custom, canGoBack) {
     for (const frame of document.querySelectorAll('iframe')) frame.classList.toggle('shown', frame === frameOf(id))
     frameOf(id)?.classList.toggle('whole', custom)
-    by('bar').hidden = custom
+    by('bar').classList.toggle('over', custom)
     by('back').hidden = !canGoBack
     by('title').textContent = title
   },
