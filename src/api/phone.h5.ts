@@ -40,6 +40,7 @@ export const phone: Phone = {
   person,
   loginCode,
   proof: 'sms',
+  keypad: 'tel',
   inset: () => ({ top: 0, right: 0 }),
   online: () => Promise.resolve(window.navigator.onLine),
   onOnline: (listener) => {

@@ -6,6 +6,8 @@ export type Phone = {
   loginCode: () => Promise<string>
   /** How a telephone number is proven here. */
   proof: 'wechat' | 'sms'
+  /** The input type that opens a keypad of digits and yet shows them in groups. */
+  keypad: 'number' | 'tel'
   /** Reads a card's QR code and gives its text; undefined where the person gave up. Missing where nothing can scan. */
   scan?: () => Promise<string | undefined>
   /** Room that WeChat's own status line and capsule take from the page's head, in px. */

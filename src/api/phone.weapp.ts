@@ -49,6 +49,7 @@ export const phone: Phone = {
   person: () => '',
   loginCode: async () => (await Taro.login()).code,
   proof: 'wechat',
+  keypad: 'number',
   scan,
   inset,
   online,

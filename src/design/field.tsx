@@ -1,5 +1,6 @@
 import { Input, Textarea, View } from '@tarojs/components'
 
+import { phone } from '../api/phone'
 import './field.css'
 import { spoken } from './spoken'
 
@@ -37,6 +38,9 @@ export const Words = ({ label, value, onChange, placeholder, most, autoFocus }: 
   </View>
 )
 
+// Taro's list of types leaves out `tel`, which a browser knows.
+const KEYPAD = phone.keypad as 'number'
+
 type LineProps = {
   label: string
   value: string
@@ -54,7 +58,7 @@ export const Line = ({ label, value, onChange, placeholder, most, digits }: Line
     <Input
       className={`field-line ${digits ? 'field-digits' : ''}`}
       value={value}
-      type={digits ? 'number' : 'text'}
+      type={digits ? KEYPAD : 'text'}
       placeholder={placeholder}
       placeholderClass="field-hint"
       maxlength={most}

@@ -1,0 +1,65 @@
+import { useDidShow, useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+
+import type { Me } from '../../../contract/account'
+import type { Home } from '../../../contract/pairing'
+import type { TicketLine } from '../../../contract/ticket'
+import { useQueue } from '../../api/queue'
+import { useHome as useHomeRead, useTickets } from '../../api/read'
+import { signIn, useMe, useSession } from '../../api/session'
+import { isOpen } from '../../ticket/words'
+import { swap } from '../../ways'
+
+type View =
+  | { stands: 'starting' }
+  | { stands: 'failed'; says: string }
+  | { stands: 'welcome'; waitingSince?: Me['waitingSince'] }
+  | { stands: 'home'; home: Home; latest?: TicketLine; waiting: number }
+
+const quietly = () => void signIn().catch(() => undefined)
+
+function viewOf(me: Me | undefined, home: Home | undefined, says: string | undefined, tickets: TicketLine[], waiting: number): View {
+  if (me && !me.villager) return { stands: 'welcome', waitingSince: me.waitingSince }
+  if (home) {
+    const latest = tickets.find(({ state }) => isOpen(state)) ?? tickets.find(({ state }) => state === 'resolved')
+    return { stands: 'home', home, latest, waiting }
+  }
+  return says ? { stands: 'failed', says } : { stands: 'starting' }
+}
+
+/** What stands on the first screen, for whoever opens it. */
+export function useHomeScreen() {
+  const me = useMe()
+  const noSession = useSession(({ session, says }) => (session ? undefined : says))
+  const tied = Boolean(me?.villager)
+  const home = useHomeRead(tied)
+  const tickets = useTickets()
+  const waiting = useQueue(({ errands }) => errands.filter(({ task }) => task === 'submit').length)
+  const [choosingLine, chooseLine] = useState(false)
+  const { q, scene } = useRouter().params
+
+  useEffect(() => {
+    if (q || scene) swap('villager/tie', { q, scene })
+  }, [q, scene])
+
+  const onlyStaff = Boolean(me?.staff) && !tied
+  useEffect(() => {
+    if (onlyStaff && !q && !scene) swap('cadre/letters')
+  }, [onlyStaff, q, scene])
+
+  useDidShow(() => {
+    if (me?.waitingSince) quietly()
+    if (!tied) return
+    home.again()
+    tickets.again()
+  })
+
+  return {
+    view: onlyStaff ? ({ stands: 'starting' } as const) : viewOf(me, home.data, home.says ?? noSession, tickets.data ?? [], waiting),
+    old: home.data && home.says,
+    again: me ? home.again : quietly,
+    look: quietly,
+    choosingLine,
+    chooseLine,
+  }
+}

@@ -1,0 +1,40 @@
+import { useDidShow } from '@tarojs/taro'
+
+import { occasions, type InboxItem, type Occasion } from '../../../contract/notice'
+import { kinds } from '../../../contract/ticket'
+import { markRead } from '../../api/notify'
+import { useInbox } from '../../api/read'
+import { useMe } from '../../api/session'
+import { before } from '../../design/when'
+import { go, swap } from '../../ways'
+
+/** What concerns whoever sent a ticket; the rest concerns those who handle it. */
+const toSender: readonly Occasion[] = ['answered', 'resolved']
+const ties: readonly Occasion[] = ['tieConfirmed', 'tieRefused']
+
+/** `投诉 T20261118-0043 · 今天 17:00 前`. */
+export function smallWords({ ticket, deadline }: InboxItem, now: number): string {
+  const what = ticket && `${kinds[ticket.kind]} ${ticket.number}`
+  return [what, deadline && before(deadline, now)].filter(Boolean).join(' · ')
+}
+
+export const title = ({ occasion }: InboxItem) => occasions[occasion]
+
+function open({ occasion, ticket }: InboxItem) {
+  if (occasion === 'tieAsked') return go('cadre/requests')
+  if (ties.includes(occasion)) return swap('pages/home')
+  if (!ticket) return undefined
+  return toSender.includes(occasion) ? go('villager/ticket', { id: ticket.id }) : go('cadre/letter', { id: ticket.id })
+}
+
+/** The notices for this person; opening one marks it as read. */
+export function useInboxScreen() {
+  const inbox = useInbox()
+  const me = useMe()
+  useDidShow(inbox.again)
+  const press = (item: InboxItem) => {
+    if (!item.read) void markRead(item.id)
+    open(item)
+  }
+  return { ...inbox, loading: inbox.loading || !me, press }
+}

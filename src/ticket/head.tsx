@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+
+import { kinds, type TicketLine } from '../../contract/ticket'
+import { Card } from '../design/card'
+import { Chip } from '../design/chip'
+import { isPast, left, moment } from '../design/when'
+import './head.css'
+import { duty, isOpen, standing } from './words'
+
+type Props = { ticket: TicketLine & { text: string }; side: 'sender' | 'staff'; now: number }
+
+/** What it is about and where it stands. */
+export function Head({ ticket, side, now }: Props) {
+  const [words, tone] = side === 'sender' ? standing(ticket.state) : duty(ticket.state)
+  const late = isPast(ticket.dueAt, now)
+  const about = ticket.aboutName ? ` · 说的是${ticket.aboutName}` : ''
+  return (
+    <Card pad>
+      <View className="ticket-top">
+        <Chip tone={tone}>{words}</Chip>
+        {isOpen(ticket.state) && <View className={late ? 'ticket-late' : 'ticket-left'}>{left(ticket.dueAt, now)}</View>}
+      </View>
+      <View className="written">{ticket.text}</View>
+      <View className="small ticket-about">
+        {kinds[ticket.kind]}
+        {about} · {moment(ticket.submittedAt, now)}
+      </View>
+      {side === 'sender' && ticket.confidential && <View className="small">对方看不到您是谁</View>}
+    </Card>
+  )
+}

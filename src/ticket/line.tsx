@@ -1,0 +1,18 @@
+import type { TicketLine } from '../../contract/ticket'
+import { Chip } from '../design/chip'
+import { Row } from '../design/row'
+import { go } from '../ways'
+import { progress, standing, titleOf } from './words'
+
+/** One of my tickets in a list. */
+export function Line({ ticket, now }: { ticket: TicketLine; now: number }) {
+  const [words, tone] = standing(ticket.state)
+  return (
+    <Row
+      title={titleOf(ticket)}
+      small={progress(ticket, now)}
+      end={<Chip tone={tone}>{words}</Chip>}
+      onPress={() => go('villager/ticket', { id: ticket.id })}
+    />
+  )
+}

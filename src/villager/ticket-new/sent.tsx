@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+
+import { useQueue } from '../../api/queue'
+import { Button } from '../../design/button'
+import { Icon } from '../../design/icon'
+import { Page } from '../../design/page'
+import { Note } from '../../design/standing'
+import { swap } from '../../ways'
+
+/** What became of the submission: a number, a place in the queue, or a refusal with the words safe in the draft. */
+export function Sent({ id, backToForm }: { id: string; backToForm: () => void }) {
+  const sent = useQueue((queue) => queue.sent[id])
+  const refused = useQueue((queue) => queue.refused[id])
+  if (refused)
+    return (
+      <Page title="意见箱" back foot={<Button onPress={backToForm}>回去改一改</Button>}>
+        <View className="h2">没交成</View>
+        <Note tone="seal">{refused}</Note>
+        <View className="soft">您写的字都还在。</View>
+      </Page>
+    )
+  if (!sent)
+    return (
+      <Page title="意见箱" back foot={<Button onPress={() => swap('pages/tickets')}>去我的事看看</Button>}>
+        <View className="sent">
+          <View className="sent-sign sent-sign-waits">
+            <Icon name="clock" large />
+          </View>
+          <View className="h2">已经存在手机里</View>
+          <View className="soft">等有网时自动发出,不用再写一遍。</View>
+        </View>
+      </Page>
+    )
+  return (
+    <Page title="意见箱" foot={<Button onPress={() => swap('villager/ticket', { id: sent.id })}>去看进度</Button>}>
+      <View className="sent">
+        <View className="sent-sign">
+          <Icon name="check" large />
+        </View>
+        <View className="h2">收到了</View>
+        <View className="soft">这件事的号码</View>
+        <View className="sent-number">{sent.number}</View>
+        <View className="soft">打电话来问的时候,念这个号码就行。</View>
+      </View>
+      <Button tone="quiet" onPress={() => swap('pages/home')}>
+        回首页
+      </Button>
+    </Page>
+  )
+}

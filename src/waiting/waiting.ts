@@ -1,0 +1,29 @@
+import { kinds } from '../../contract/ticket'
+import { type Errand, wordsOf } from '../api/errand'
+
+const tasks: Readonly<Record<Exclude<Errand['task'], 'submit'>, string>> = {
+  supplement: '补充说明',
+  reopen: '要求重办',
+  confirm: '评价',
+  accept: '我来办',
+  answer: '答复',
+  resolve: '办结答复',
+  assign: '交给单位办',
+}
+const forStaff: readonly Errand['task'][] = ['accept', 'answer', 'resolve', 'assign']
+
+/** Whether this was decided by somebody who handles the ticket, not by its sender. */
+export const isStaffs = ({ task }: Errand) => forStaff.includes(task)
+
+/** What waits to be sent, in a line: `投诉:屋后的水渠堵了…`. */
+export function nameOf(errand: Errand): string {
+  const task = errand.task === 'submit' ? kinds[errand.body.kind] : tasks[errand.task]
+  const words = wordsOf(errand)?.split('\n')[0]
+  return words ? `${task}:${words}` : task
+}
+
+/** Why it is still here. */
+export function whyHere({ says, tried }: Errand): string {
+  if (says) return `没交成:${says}`
+  return tried ? '正在发,没发出去会自动再发' : '等有网时自动发出'
+}
