@@ -4,8 +4,8 @@ import type { Table } from '../../platform/table'
 import type { Tag } from '../../platform/tag'
 import { newCardCode } from '../card'
 import type { Household } from '../household'
-import type { Holder } from '../phone-roll'
-import { rosterStore, type RosterStore } from '../store'
+import type { Amendment, Holder } from '../phone-roll'
+import { rosterStore } from '../store'
 import { type Absent, absentFrom } from './absent'
 import { crossCheck, type Remarks, remarks } from './check'
 import { type Fault, faultList } from './faults'
@@ -47,15 +47,11 @@ const seen = (): Absent & { add: (label: string) => void } => ({
   },
 })
 
-/** Enters and strikes out what changes in somebody's numbers. */
-const renumber =
-  ({ phones }: RosterStore) =>
-  async (holder: Holder, before: readonly string[], after: readonly string[]) => {
-    await Promise.all([
-      ...after.filter((phone) => !before.includes(phone)).map((phone) => phones.enter(phone, holder)),
-      ...before.filter((phone) => !after.includes(phone)).map((phone) => phones.strike(phone, holder)),
-    ])
-  }
+/** What changes in somebody's numbers. */
+const amendments = (holder: Holder, before: readonly string[], after: readonly string[]): Amendment[] => [
+  ...after.filter((phone) => !before.includes(phone)).map((phone) => ({ phone, holder, has: true })),
+  ...before.filter((phone) => !after.includes(phone)).map((phone) => ({ phone, holder, has: false })),
+]
 
 const unpaired = ({ lead, helpers }: Household, pairs: Pairs) =>
   (lead?.source === 'roster' && !pairs.lead) || helpers.some((id) => !pairs.helpers.includes(id) && id !== pairs.lead?.id)
@@ -63,7 +59,7 @@ const unpaired = ({ lead, helpers }: Household, pairs: Pairs) =>
 async function settleAll(rows: Rows, apply: boolean, { table, tag, clock = systemClock, ...deps }: Deps & { progress: Progress }) {
   const store = rosterStore(table, tag)
   const { unitOf, pairsOf: pairsFor } = pairsOf(rows)
-  const [conflicts, absentPairings, renumbered, how] = [seen(), seen(), renumber(store), { apply, progress: deps.progress }]
+  const [conflicts, absentPairings, how] = [seen(), seen(), { apply, progress: deps.progress }]
   const given = { unitOf, now: clock(), newCardCode: deps.newCardCode ?? newCardCode }
   const absent = await absentFrom(rows, store)
   const tallies = {
@@ -80,7 +76,12 @@ async function settleAll(rows: Rows, apply: boolean, { table, tag, clock = syste
         shelf: store.cadres,
         idOf: ({ code }) => ids.cadre(code),
         merge: mergeCadre,
-        before: (stored, { id, phone }) => renumbered({ holder: 'cadre', holderId: id }, stored ? [stored.phone] : [], [phone]),
+        before: (changes) =>
+          store.phones.amend(
+            changes.flatMap(({ stored, next }) =>
+              amendments({ holder: 'cadre', holderId: next.id }, stored ? [stored.phone] : [], [next.phone]),
+            ),
+          ),
       },
       how,
     ),
@@ -91,7 +92,12 @@ async function settleAll(rows: Rows, apply: boolean, { table, tag, clock = syste
         shelf: store.households,
         idOf: ({ code }) => ids.household(code),
         merge: (row: Row<'households'>, stored) => mergeHousehold(row, { ...given, pairs: pairsFor(row.code) }, stored),
-        before: (stored, { id, phones }) => renumbered({ holder: 'household', holderId: id }, stored?.phones ?? [], phones),
+        before: (changes) =>
+          store.phones.amend(
+            changes.flatMap(({ stored, next }) =>
+              amendments({ holder: 'household', holderId: next.id }, stored?.phones ?? [], next.phones),
+            ),
+          ),
         see: ({ code }, stored) => {
           if (leadConflict(pairsFor(code).lead, stored)) conflicts.add(code)
           if (stored && unpaired(stored, pairsFor(code))) absentPairings.add(code)

@@ -5,6 +5,9 @@ import type { Progress } from './read-in'
 type Stored = { id: string; version: number }
 type Shelf<Item extends Stored> = ReturnType<typeof items<Item>>
 
+/** An item that differs from what is stored. */
+export type Change<Item> = { stored?: Item; next: Item }
+
 /** How the rows of one sheet become items. */
 export type Kind<Row, Item extends Stored> = {
   title: string
@@ -12,8 +15,8 @@ export type Kind<Row, Item extends Stored> = {
   idOf: (row: Row) => Item['id']
   /** The item as the row has it; `stored` itself where that says the same. */
   merge: (row: Row, stored: Item | undefined) => Item
-  /** What else follows from the row; written first, so that an import that was cut short finds the item still to be done. */
-  before?: (stored: Item | undefined, next: Item) => Promise<void>
+  /** Writes what else follows from the rows; it comes first, so that an import that was cut short finds the item still to be done. */
+  before?: (changes: readonly Change<Item>[]) => Promise<void>
   /** Sees each row beside what is stored. */
   see?: (row: Row, stored: Item | undefined) => void
 }
@@ -26,8 +29,7 @@ const READ_AT_ONCE = 100
 const LANES = 4
 const WRITES_A_LANE = 4
 
-async function write<Row, Item extends Stored>(row: Row, stored: Item | undefined, next: Item, { shelf, merge, before }: Kind<Row, Item>) {
-  await before?.(stored, next)
+async function write<Row, Item extends Stored>({ row, stored, next }: Change<Item> & { row: Row }, { shelf, merge }: Kind<Row, Item>) {
   const written = stored ? await shelf.put({ ...next, version: stored.version + 1 }, stored.version) : await shelf.add(next)
   if (written) return
   // Somebody else wrote the item since it was read: what they wrote is merged with the row again.
@@ -45,13 +47,14 @@ export async function settle<Row, Item extends Stored>(
   let done = 0
   await pool(piecesOf(rows, READ_AT_ONCE), LANES, async (piece) => {
     const stored = await kind.shelf.many(piece.map(kind.idOf))
-    await pool(piece.entries(), WRITES_A_LANE, async ([at, row]) => {
-      const before = stored[at]
-      kind.see?.(row, before)
-      const next = kind.merge(row, before)
-      tally[before ? (next === before ? 'same' : 'changed') : 'added'] += 1
-      if (apply && next !== before) await write(row, before, next, kind)
-    })
+    const compared = piece.map((row, at) => ({ row, stored: stored[at], next: kind.merge(row, stored[at]) }))
+    for (const { row, stored: before } of compared) kind.see?.(row, before)
+    for (const { stored: before, next } of compared) tally[before ? (next === before ? 'same' : 'changed') : 'added'] += 1
+    if (apply) {
+      const changes = compared.filter(({ stored: before, next }) => next !== before)
+      await kind.before?.(changes)
+      await pool(changes, WRITES_A_LANE, (change) => write(change, kind))
+    }
     done += piece.length
     progress(`${apply ? '写入' : '比对'}${kind.title}`, done, rows.length)
   })
