@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components'
+
+import { categories } from '../../../contract/pairing'
+import { call } from '../../api/call'
+import { Button } from '../../design/button'
+import { Card } from '../../design/card'
+import { Chip } from '../../design/chip'
+import { Icon } from '../../design/icon'
+import { Page } from '../../design/page'
+import { Initial, Row } from '../../design/row'
+import { Sheet } from '../../design/sheet'
+import { Empty, Loading, Note, Trouble } from '../../design/standing'
+import { StaffTabs } from '../staff-tabs'
+import './screen.css'
+import { smallOf, useHouseholdsScreen } from './use-households'
+
+export default function HouseholdsScreen() {
+  const { data, says, loading, again, more, calling, press, close } = useHouseholdsScreen()
+  const now = Date.now()
+  return (
+    <Page title="结对户" tabs={<StaffTabs current="households" />}>
+      {loading && <Loading />}
+      {!data && says && <Trouble says={says} again={again} />}
+      {data && says && <Note>{says}</Note>}
+      {data?.length === 0 && <Empty icon="home" title="还没有结对户" />}
+      {data && data.length > 0 && (
+        <Card>
+          {data.map((household) => (
+            <Row
+              key={household.id}
+              start={<Initial of={household.headName} />}
+              title={
+                <View className="household-name">
+                  <View className="household-words">{household.headName}家</View>
+                  {household.category !== 'ordinary' && <Chip tone="grain">{categories[household.category]}</Chip>}
+                </View>
+              }
+              small={smallOf(household, now)}
+              label={`给${household.headName}家打电话`}
+              end={
+                <View className="household-call">
+                  <Icon name="phone" />
+                </View>
+              }
+              onPress={() => press(household)}
+            />
+          ))}
+        </Card>
+      )}
+      {more && (
+        <Button tone="plain" onPress={more}>
+          再看一些
+        </Button>
+      )}
+      {calling && (
+        <Sheet title={`给${calling.headName}家打电话`} onClose={close}>
+          {calling.phones.length === 0 && <Note>没有登记电话。下次上门时问一问,请单位补上。</Note>}
+          {calling.phones.length > 0 && (
+            <Card>
+              {calling.phones.map((phone) => (
+                <Row key={phone} icon="phone" title={phone} onPress={() => call(phone)} />
+              ))}
+            </Card>
+          )}
+        </Sheet>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTemplates } from '../../api/read'
+import { useMe } from '../../api/session'
+import { Card } from '../../design/card'
+import { setElder, useElder } from '../../design/elder'
+import { Page } from '../../design/page'
+import { Initial, Onward, Row } from '../../design/row'
+import { Toggle } from '../../design/toggle'
+import { Reminder } from '../../notice/reminder'
+import { go, swap } from '../../ways'
+import { StaffTabs } from '../staff-tabs'
+
+const duties = { cadre: '结对干部', desk: '意见箱经办', office: '办公室', inspection: '督查' } as const
+
+export default function MeScreen() {
+  const me = useMe()
+  const { elder } = useElder()
+  useTemplates()
+  return (
+    <Page title="我的" tabs={<StaffTabs current="me" />}>
+      {me?.staff && (
+        <Card>
+          <Row
+            start={<Initial of={me.staff.name} />}
+            title={me.staff.name}
+            small={`${me.staff.unitName} · ${me.staff.roles.map((role) => duties[role]).join('、')}`}
+          />
+        </Card>
+      )}
+      <Card>
+        <Reminder side="staff" />
+        <Toggle title="大字版" small="字大、按钮大" on={elder} onChange={setElder} />
+      </Card>
+      <Card>
+        {me?.villager ? (
+          <Row
+            icon="home"
+            title="回我自己家"
+            small={`${me.villager.village} ${me.villager.group}`}
+            end={<Onward />}
+            onPress={() => swap('pages/home')}
+          />
+        ) : (
+          <Row icon="home" title="我也是村民" small="认自己家的服务卡" end={<Onward />} onPress={() => go('villager/tie')} />
+        )}
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,15 @@
+import { useMe } from '../api/session'
+import { TabBar } from '../design/tab-bar'
+import { swap } from '../ways'
+
+const tabs = [
+  { key: 'letters', title: '来信', icon: 'box', open: () => swap('cadre/letters') },
+  { key: 'households', title: '结对户', icon: 'good', open: () => swap('cadre/households') },
+  { key: 'me', title: '我的', icon: 'badge', open: () => swap('cadre/me') },
+] as const
+
+/** Only a paired cadre has households to look at. */
+export function StaffTabs({ current }: { current: (typeof tabs)[number]['key'] }) {
+  const pairs = useMe()?.staff?.roles.includes('cadre')
+  return <TabBar tabs={tabs.filter(({ key }) => pairs || key !== 'households')} current={current} />
+}
