@@ -1,6 +1,7 @@
 import path from 'node:path'
 
 import { h5 } from './h5'
+import { terser } from './minify'
 import { weapp } from './weapp'
 
 const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
@@ -22,8 +23,10 @@ export default {
     '@tarojs/plugin-platform-h5',
     '@tarojs/plugin-framework-react',
     path.join(__dirname, 'aria.ts'),
+    path.join(__dirname, 'lean-templates.ts'),
   ],
   defineConstants: { API_URL: JSON.stringify(apiUrl) },
+  terser,
   cache: { enable: true },
   logger: { quiet: true, stats: false },
   weapp,
