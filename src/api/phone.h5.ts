@@ -41,7 +41,7 @@ export const phone: Phone = {
   loginCode,
   proof: 'sms',
   keypad: 'tel',
-  inset: () => ({ top: 0, right: 0 }),
+  inset: () => ({ top: 0, right: 16 }),
   online: () => Promise.resolve(window.navigator.onLine),
   onOnline: (listener) => {
     window.addEventListener('online', listener)

@@ -10,7 +10,7 @@ export type Phone = {
   keypad: 'number' | 'tel'
   /** Reads a card's QR code and gives its text; undefined where the person gave up. Missing where nothing can scan. */
   scan?: () => Promise<string | undefined>
-  /** Room that WeChat's own status line and capsule take from the page's head, in px. */
+  /** What the page's head keeps free at its top and right, for WeChat's status line and capsule, in px. */
   inset: () => { top: number; right: number }
   /** Whether there is a network; it need not lead anywhere. */
   online: () => Promise<boolean>

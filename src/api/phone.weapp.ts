@@ -8,7 +8,7 @@ function inset(): { top: number; right: number } {
   try {
     const capsule = Taro.getMenuButtonBoundingClientRect()
     const { windowWidth, statusBarHeight = 20 } = Taro.getWindowInfo()
-    if (capsule?.left) return { top: Math.max(capsule.top - 8, 0), right: windowWidth - capsule.left }
+    if (capsule?.left) return { top: Math.max(capsule.top - 8, 0), right: windowWidth - capsule.left + 8 }
     return { top: statusBarHeight, right: GAP }
   } catch {
     return { top: 20, right: GAP }

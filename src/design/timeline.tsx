@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 
+import { Parts } from './parts'
 import './timeline.css'
 
-export type Step = { key: string; title: string; text?: string; small?: string; look: 'done' | 'now' | 'todo' }
+export type Step = { key: string; title: string; text?: string; small?: readonly string[]; look: 'done' | 'now' | 'todo' }
 
 /** What has happened, and greyed what comes next. */
 export const Timeline = ({ steps }: { steps: readonly Step[] }) => (
@@ -16,7 +17,11 @@ export const Timeline = ({ steps }: { steps: readonly Step[] }) => (
         <View className="step-words">
           <View className={look === 'todo' ? 'step-later' : 'step-title'}>{title}</View>
           {text && <View className="step-text">{text}</View>}
-          {small && <View className="step-small">{small}</View>}
+          {small && (
+            <View className="step-small">
+              <Parts of={small} />
+            </View>
+          )}
         </View>
       </View>
     ))}

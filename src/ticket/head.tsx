@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { kinds, type TicketLine } from '../../contract/ticket'
 import { Card } from '../design/card'
 import { Chip } from '../design/chip'
+import { Parts } from '../design/parts'
 import { isPast, left, moment } from '../design/when'
 import './head.css'
 import { duty, isOpen, standing } from './words'
@@ -13,7 +14,6 @@ type Props = { ticket: TicketLine & { text: string }; side: 'sender' | 'staff'; 
 export function Head({ ticket, side, now }: Props) {
   const [words, tone] = side === 'sender' ? standing(ticket.state) : duty(ticket.state)
   const late = isPast(ticket.dueAt, now)
-  const about = ticket.aboutName ? ` · 说的是${ticket.aboutName}` : ''
   return (
     <Card pad>
       <View className="ticket-top">
@@ -22,8 +22,7 @@ export function Head({ ticket, side, now }: Props) {
       </View>
       <View className="written">{ticket.text}</View>
       <View className="small ticket-about">
-        {kinds[ticket.kind]}
-        {about} · {moment(ticket.submittedAt, now)}
+        <Parts of={[kinds[ticket.kind], ticket.aboutName && `说的是${ticket.aboutName}`, moment(ticket.submittedAt, now)]} />
       </View>
       {side === 'sender' && ticket.confidential && <View className="small">对方看不到您是谁</View>}
     </Card>

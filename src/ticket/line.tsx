@@ -1,5 +1,6 @@
 import type { TicketLine } from '../../contract/ticket'
 import { Chip } from '../design/chip'
+import { Parts } from '../design/parts'
 import { Row } from '../design/row'
 import { go } from '../ways'
 import { progress, standing, titleOf } from './words'
@@ -10,7 +11,7 @@ export function Line({ ticket, now }: { ticket: TicketLine; now: number }) {
   return (
     <Row
       title={titleOf(ticket)}
-      small={progress(ticket, now)}
+      small={<Parts of={progress(ticket, now)} />}
       end={<Chip tone={tone}>{words}</Chip>}
       onPress={() => go('villager/ticket', { id: ticket.id })}
     />

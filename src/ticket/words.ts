@@ -37,11 +37,11 @@ export const isOpen = (state: State) => state !== 'resolved' && state !== 'confi
 export const titleOf = ({ kind, title, number }: Pick<TicketLine, 'kind' | 'title' | 'number'>) => title ?? `${kinds[kind]} ${number}`
 
 /** Who has it and for how long: `水利局办理 · 还剩 2 天`. */
-export function progress({ deskName, state, dueAt, submittedAt }: TicketLine, now: number): string {
+export function progress({ deskName, state, dueAt, submittedAt }: TicketLine, now: number): string[] {
   const who = deskName ? `${deskName}在办` : '督查组在办'
-  if (state === 'resolved') return '办好了,请您看看满不满意'
-  if (state === 'confirmed') return `${moment(submittedAt, now)} 交的`
-  return `${who} · ${left(dueAt, now)}`
+  if (state === 'resolved') return ['办好了,请您看看满不满意']
+  if (state === 'confirmed') return [`${moment(submittedAt, now)} 交的`]
+  return [who, left(dueAt, now)]
 }
 
 /** Until when the handler owes something: `今天 17:00 前答复`. */
@@ -80,7 +80,7 @@ export function stepsOf(state: State, timeline: readonly TimelineEntry[], now: n
   const past = timeline.map((entry, place): Step => {
     const last = place === timeline.length - 1 && state !== 'confirmed'
     const text = entry.step === 'assigned' ? undefined : entry.text
-    const small = `${moment(entry.at, now)} · ${entry.by}`
+    const small = [moment(entry.at, now), entry.step === 'submitted' ? `${entry.by}交的` : entry.by]
     return { key: `${place}`, title: titleOfStep(entry), text, small, look: last ? 'now' : 'done' }
   })
   const coming = state === 'confirmed' ? [] : state === 'resolved' ? [rate] : [LAST, rate]

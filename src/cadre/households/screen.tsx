@@ -7,6 +7,7 @@ import { Card } from '../../design/card'
 import { Chip } from '../../design/chip'
 import { Icon } from '../../design/icon'
 import { Page } from '../../design/page'
+import { Parts } from '../../design/parts'
 import { Initial, Row } from '../../design/row'
 import { Sheet } from '../../design/sheet'
 import { Empty, Loading, Note, Trouble } from '../../design/standing'
@@ -35,12 +36,16 @@ export default function HouseholdsScreen() {
                   {household.category !== 'ordinary' && <Chip tone="grain">{categories[household.category]}</Chip>}
                 </View>
               }
-              small={smallOf(household, now)}
+              small={<Parts of={smallOf(household, now)} />}
               label={`给${household.headName}家打电话`}
               end={
-                <View className="household-call">
-                  <Icon name="phone" />
-                </View>
+                household.phones.length > 0 ? (
+                  <View className="household-call">
+                    <Icon name="phone" />
+                  </View>
+                ) : (
+                  <View className="small">没电话</View>
+                )
               }
               onPress={() => press(household)}
             />

@@ -7,8 +7,10 @@ import { useHouseholds } from '../../api/read'
 import { day } from '../../design/when'
 
 /** `3 组 · 上次 10月20日`. */
-export const smallOf = ({ village, group, lastVisitAt }: PairedHousehold, now: number) =>
-  [`${village} ${group}`, lastVisitAt ? `上次 ${day(lastVisitAt, now)}` : '还没有上门记录'].join(' · ')
+export const smallOf = ({ village, group, lastVisitAt }: PairedHousehold, now: number) => [
+  `${village} ${group}`,
+  lastVisitAt ? `上次 ${day(lastVisitAt, now)}` : '还没有上门记录',
+]
 
 /** The households this cadre leads; a tap calls, and asks which number where there are several. */
 export function useHouseholdsScreen() {

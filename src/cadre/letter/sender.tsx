@@ -2,6 +2,7 @@ import type { Letter } from '../../../contract/ticket'
 import { call } from '../../api/call'
 import { Card } from '../../design/card'
 import { Chip } from '../../design/chip'
+import { Parts } from '../../design/parts'
 import { Initial, Row } from '../../design/row'
 import { Note } from '../../design/standing'
 
@@ -15,7 +16,7 @@ export function Sender({ confidential, sender, place }: Letter) {
       <Row
         start={<Initial of={name} />}
         title={name}
-        small={[place, phone ?? '没有登记电话'].filter(Boolean).join(' · ')}
+        small={<Parts of={[place, phone ?? '没有登记电话']} />}
         label={phone ? `给${name}打电话` : name}
         end={phone ? <Chip>打电话</Chip> : undefined}
         onPress={phone ? () => call(phone) : undefined}

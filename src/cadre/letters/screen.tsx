@@ -2,6 +2,7 @@ import { Button } from '../../design/button'
 import { Card } from '../../design/card'
 import { Chip } from '../../design/chip'
 import { Page } from '../../design/page'
+import { Parts } from '../../design/parts'
 import { Onward, Row } from '../../design/row'
 import { Segments } from '../../design/segments'
 import { Empty, Loading, Note, Trouble } from '../../design/standing'
@@ -42,7 +43,7 @@ export default function LettersScreen() {
               <Row
                 key={letter.id}
                 title={nameOf(letter)}
-                small={smallOf(letter, now)}
+                small={<Parts of={smallOf(letter, now)} />}
                 end={<Chip tone={tone}>{words}</Chip>}
                 onPress={() => go('cadre/letter', { id: letter.id })}
               />

@@ -12,9 +12,7 @@ const names: Readonly<Record<Box, string>> = { cadre: '给我的', desk: '单位
 export const nameOf = ({ kind, title, number, aboutName }: TicketLine) =>
   title ? `${kinds[kind]}:${title}` : `${kinds[kind]} ${aboutName ? `说的是${aboutName}` : number}`
 
-export const smallOf = (letter: TicketLine, now: number) =>
-  [letter.place, letter.deskName && !letter.title ? letter.deskName : undefined, owed(letter, now)].filter(Boolean).join(' · ') ||
-  letter.number
+export const smallOf = (letter: TicketLine, now: number) => [letter.place ?? letter.deskName ?? letter.number, owed(letter, now)]
 
 /** The boxes that this person may open, and the letters in the one that is open. */
 export function useLettersScreen() {

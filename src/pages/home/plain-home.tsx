@@ -20,7 +20,7 @@ export const PlainHome = ({ home, latest, waiting, complain }: HomeProps) => (
       <Press className="tile tile-seal pair-half" onPress={complain}>
         <Icon name="phone" />
         <View className="tile-title">投诉电话</View>
-        <View className="small">单位的、督查组的</View>
+        <View className="small">{home.complaintLines.length > 1 ? '单位的、督查组的' : '督查组的'}</View>
       </Press>
       <Press className="tile pair-half" onPress={() => go('villager/ticket-new')}>
         <Icon name="box" />

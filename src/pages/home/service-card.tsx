@@ -5,6 +5,7 @@ import { call } from '../../api/call'
 import { Button } from '../../design/button'
 import { Card } from '../../design/card'
 import { Chip } from '../../design/chip'
+import { Parts } from '../../design/parts'
 import { Initial } from '../../design/row'
 import { day } from '../../design/when'
 import './service-card.css'
@@ -16,10 +17,10 @@ const head = (serial: string) => (
   </>
 )
 
-function visits({ visitsThisYear, lastVisitAt }: Service): string {
-  const last = lastVisitAt ? ` · 上次 ${day(lastVisitAt, Date.now())}` : ''
-  return visitsThisYear > 0 ? `今年已进您家 ${visitsThisYear} 次${last}` : '今年还没有上门的记录'
-}
+const visits = ({ visitsThisYear, lastVisitAt }: Service) => [
+  visitsThisYear > 0 ? `今年已进您家 ${visitsThisYear} 次` : '今年还没有上门的记录',
+  lastVisitAt && `上次 ${day(lastVisitAt, Date.now())}`,
+]
 
 /** The card that hangs on the wall, on the phone. In elder mode it says who it is and how to call, and no more. */
 export function ServiceCard({ serial, card, elder }: { serial: string; card: Service; elder?: boolean }) {
@@ -37,9 +38,11 @@ export function ServiceCard({ serial, card, elder }: { serial: string; card: Ser
           ) : (
             <>
               <View>
-                {card.unitName} · {card.post}
+                <Parts of={[card.unitName, card.post]} />
               </View>
-              <View className="small">{visits(card)}</View>
+              <View className="small">
+                <Parts of={visits(card)} />
+              </View>
             </>
           )}
         </View>

@@ -2,9 +2,9 @@ import { Card } from '../../design/card'
 import { Chip } from '../../design/chip'
 import { Button } from '../../design/button'
 import { Page } from '../../design/page'
+import { Parts } from '../../design/parts'
 import { Row } from '../../design/row'
 import { Empty, Loading, Note, Trouble } from '../../design/standing'
-import { moment } from '../../design/when'
 import { smallWords, title, useInboxScreen } from './use-inbox'
 
 export default function InboxScreen() {
@@ -23,7 +23,7 @@ export default function InboxScreen() {
               key={item.id}
               plain={item.read}
               title={title(item)}
-              small={[smallWords(item, now), moment(item.at, now)].filter(Boolean).join(' · ')}
+              small={<Parts of={smallWords(item, now)} />}
               end={item.read ? undefined : <Chip tone="seal">没看</Chip>}
               onPress={() => press(item)}
             />

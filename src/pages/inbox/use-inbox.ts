@@ -5,18 +5,19 @@ import { kinds } from '../../../contract/ticket'
 import { markRead } from '../../api/notify'
 import { useInbox } from '../../api/read'
 import { useMe } from '../../api/session'
-import { before } from '../../design/when'
+import { before, moment } from '../../design/when'
 import { go, swap } from '../../ways'
 
 /** What concerns whoever sent a ticket; the rest concerns those who handle it. */
 const toSender: readonly Occasion[] = ['answered', 'resolved']
 const ties: readonly Occasion[] = ['tieConfirmed', 'tieRefused']
 
-/** `投诉 T20261118-0043 · 今天 17:00 前`. */
-export function smallWords({ ticket, deadline }: InboxItem, now: number): string {
-  const what = ticket && `${kinds[ticket.kind]} ${ticket.number}`
-  return [what, deadline && before(deadline, now)].filter(Boolean).join(' · ')
-}
+/** The ticket, until when something is owed, and when this was said. */
+export const smallWords = ({ ticket, deadline, at }: InboxItem, now: number) => [
+  ticket && `${kinds[ticket.kind]} ${ticket.number}`,
+  deadline && before(deadline, now),
+  moment(at, now),
+]
 
 export const title = ({ occasion }: InboxItem) => occasions[occasion]
 

@@ -49,10 +49,12 @@ export function formOf(draft: Draft, card: ServiceCard | undefined): Form {
 
 /** Who will read it, in a sentence. */
 export function summary({ kind, aboutName, about, confidential, cadreMayFollow }: Form, card: ServiceCard | undefined): string {
-  if (kind !== 'complaint')
-    return `交给${card ? card.cadreName : ''}${card && about.who === 'unit' ? '和' : ''}${about.who === 'unit' ? aboutName : card ? '和他的单位' : '乡镇办公室'}。`
-  const reader = cadreMayFollow && card ? `督查组和${card.cadreName}` : '督查组'
-  return confidential ? `只有${reader}看得到这件事,${'办事的人看不到您的姓名和电话'}。` : `交给${reader},办事的人会看到您的姓名和电话。`
+  if (kind === 'complaint') {
+    const readers = cadreMayFollow && card ? `督查组和${card.cadreName}` : '督查组'
+    return confidential ? `交给${readers}。办事的人看不到您的姓名和电话。` : `交给${readers}。办事的人会看到您的姓名和电话。`
+  }
+  const desk = about.who === 'unit' ? aboutName : card ? card.unitName : '乡镇办公室'
+  return card ? `交给${card.cadreName}和${desk}。` : `交给${desk}。`
 }
 
 /** What is sent, or nothing where there are no words yet. */

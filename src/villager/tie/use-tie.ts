@@ -11,6 +11,7 @@ import { adopt, signIn, useMe } from '../../api/session'
 import { codeFrom, digitsOf } from './card-code'
 
 const DRAFT = 'tie'
+const NOT_A_CARD = '这个码不是服务卡的,请输入卡上的号码。'
 
 type Step = 'card' | 'phone' | 'askCadre' | 'tied' | 'asked'
 
@@ -21,11 +22,12 @@ const wrongCard: readonly ProblemName[] = ['cardUnknown', 'cardRevoked']
 export function useTie() {
   const { q, scene } = useRouter().params
   const scanned = codeFrom(q ?? scene ?? '')
+  const goodScan = scanned !== undefined && isCardCode(scanned)
   const [draft, write] = useDraft(DRAFT)
-  const [step, setStep] = useState<Step>(scanned && isCardCode(scanned) ? 'phone' : 'card')
+  const [step, setStep] = useState<Step>(goodScan ? 'phone' : 'card')
   const [typed, setTyped] = useState(scanned ?? draft.text)
   const [name, setName] = useState('')
-  const [says, say] = useState<string | undefined>((q ?? scene) && !scanned ? '这个码不是服务卡的,请输入卡上的号码。' : undefined)
+  const [says, say] = useState<string | undefined>((q ?? scene) && !goodScan ? NOT_A_CARD : undefined)
   const [busy, setBusy] = useState(false)
   const [cadreName, setCadreName] = useState('')
   const me: Me | undefined = useMe()
