@@ -27,7 +27,7 @@ const questions: Readonly<Record<Kind, readonly [question: string, example: stri
 }
 
 export default function TicketNewScreen() {
-  const { form, says, choosing, busy, sentId, summary, choices, choicesSay, write, choose, submit, backToForm } = useTicketNew()
+  const { form, says, choosing, sentId, summary, choices, choicesSay, write, choose, submit, backToForm } = useTicketNew()
   if (sentId) return <Sent id={sentId} backToForm={backToForm} />
   const [question, example] = questions[form.kind]
   return (
@@ -35,7 +35,7 @@ export default function TicketNewScreen() {
       title="意见箱"
       back
       foot={
-        <Button tone="seal" onPress={submit} disabled={busy}>
+        <Button tone="seal" onPress={submit}>
           提交
         </Button>
       }

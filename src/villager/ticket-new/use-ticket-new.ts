@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { Instant } from '../../../contract/route'
 import { TicketId } from '../../../contract/ticket'
@@ -21,15 +21,21 @@ export function useTicketNew() {
   const [choosing, choose] = useState(false)
   const [says, say] = useState<string>()
   const [sentId, setSentId] = useState<string>()
-  const [busy, setBusy] = useState(false)
+  const taken = useRef(false)
   const form = formOf(draft, card)
 
+  /** A second tap, before the screen has changed, is the same one. */
   async function submit() {
+    if (taken.current) return
+    taken.current = true
+    await takeOver()
+    taken.current = false
+  }
+
+  async function takeOver() {
     // WeChat shows its question only in the tap itself; the submission does not wait for the answer.
     void askConsent('villager')
-    setBusy(true)
     const body = ticketOf(form, TicketId.parse(await newId()))
-    setBusy(false)
     if (!body) return say(NO_WORDS)
     const at = Instant.parse(new Date().toISOString())
     clear(NEW_TICKET)
@@ -45,7 +51,6 @@ export function useTicketNew() {
     form,
     says: says ?? draft.says,
     choosing,
-    busy,
     sentId,
     summary: summary(form, card),
     choices: choicesFor(card, nearby.data?.items ?? []),

@@ -32,9 +32,10 @@ const CardStep = ({ typed, typeCode, canGoOn, toPhone, says }: Tie) => (
 )
 
 const PhoneStep = ({ typed, says, busy, prove, toCadre, toCard }: Tie) => (
-  <Page title="认服务卡" back note={grouped(typed)}>
+  <Page title="认服务卡" back>
     <View className="h2">用手机号核对</View>
     <View className="soft stack-item">登记在您家的手机号才行。号码只用来核对,不会给别人。</View>
+    <View className="small stack-item">卡号 {grouped(typed)}</View>
     {says && <Note tone="seal">{says}</Note>}
     <Proof words="核对手机号" busy={busy} onProof={prove} onRefusal={toCadre} />
     <Button tone="quiet" onPress={toCadre}>

@@ -1,0 +1,50 @@
+import { useEffect } from 'react'
+
+type Request = { method: string; url: string; data?: unknown; header: Record<string, string> }
+type Reply = { statusCode: number; data: unknown }
+
+/** What a test arranges and reads of the phone under the screens. */
+export const phone = {
+  storage: new Map<string, string>(),
+  full: false,
+  fontSizeSetting: 17,
+  params: {} as Record<string, string>,
+  requests: [] as Request[],
+  answer: (_request: Request): Reply | Promise<Reply> => ({ statusCode: 404, data: {} }),
+  calls: [] as string[],
+  ways: [] as string[],
+}
+
+/** A phone fresh from the shop. */
+export function newPhone() {
+  phone.storage.clear()
+  Object.assign(phone, { full: false, fontSizeSetting: 17, params: {}, requests: [], calls: [], ways: [] })
+  phone.answer = () => ({ statusCode: 404, data: {} })
+}
+
+const way = ({ url }: { url: string }) => void phone.ways.push(url)
+
+export const useRouter = () => ({ params: phone.params })
+export const useDidShow = (shown: () => void) => useEffect(shown, []) // eslint-disable-line react-hooks/exhaustive-deps
+
+const Taro = {
+  setStorageSync(key: string, value: string) {
+    if (phone.full) throw new Error('setStorage:fail quota exceeded')
+    phone.storage.set(key, value)
+  },
+  getStorageSync: (key: string) => phone.storage.get(key) ?? '',
+  removeStorageSync: (key: string) => void phone.storage.delete(key),
+  async request(request: Request) {
+    phone.requests.push(request)
+    return phone.answer(request)
+  },
+  getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSizeSetting }),
+  makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => void phone.calls.push(phoneNumber),
+  getCurrentPages: () => [{}, {}],
+  navigateTo: way,
+  redirectTo: way,
+  reLaunch: way,
+  navigateBack: () => way({ url: 'back' }),
+  eventCenter: { on: () => undefined },
+}
+export default Taro
