@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import type { ReactElement } from 'react'
+
+import type { Session } from '../../contract/account'
+import { queries } from '../../src/api/cache'
+import { openDrafts } from '../../src/api/draft'
+import { openQueue } from '../../src/api/queue'
+import { useSession } from '../../src/api/session'
+import { newPhone, phone } from './taro'
+import { aSession } from './makers'
+
+type Answers = Record<string, unknown>
+
+/** Answers each `GET /v1/home` from a table; what it lacks is not found. A function is asked anew each time. */
+export function serve(answers: Answers) {
+  phone.answer = ({ method, url, data }) => {
+    const answer = answers[`${method} ${url.split('?')[0]}`]
+    const found: unknown = typeof answer === 'function' ? answer(data) : answer
+    return found ? { statusCode: 200, data: found } : { statusCode: 404, data: { problem: 'notFound', says: '没有找到' } }
+  }
+}
+
+/** Signs a person in on a new phone. */
+export function signedIn(session: Session = aSession()) {
+  newPhone()
+  queries.clear()
+  useSession.setState({ session, openedAt: 0, says: undefined })
+  reopened()
+}
+
+/** What memory held is gone, as after a kill; the phone's storage stays. */
+export function reopened() {
+  const account = useSession.getState().session?.me.accountId ?? ''
+  openDrafts(account)
+  openQueue(account)
+}
+
+/** Shows a screen as the program would. */
+export const show = (screen: ReactElement) => render(<QueryClientProvider client={queries}>{screen}</QueryClientProvider>)
