@@ -5,7 +5,7 @@ import { create } from 'zustand'
 import { keep, kept } from '../api/storage'
 
 /** From this text size on (WeChat's own setting, px) a person wants everything larger. */
-export const ELDER_FROM = 19
+const ELDER_FROM = 19
 const BODY = 22
 const BODY_MOST = 30
 const KEY = 'elder'

@@ -14,10 +14,11 @@ import { Empty, Loading, Note, Trouble } from '../../design/standing'
 import { StaffTabs } from '../staff-tabs'
 import './screen.css'
 import { smallOf, useHouseholdsScreen } from './use-households'
+import { useNow } from '../../design/use-now'
 
 export default function HouseholdsScreen() {
   const { data, says, loading, again, more, calling, press, close } = useHouseholdsScreen()
-  const now = Date.now()
+  const now = useNow()
   return (
     <Page title="结对户" tabs={<StaffTabs current="households" />}>
       {loading && <Loading />}

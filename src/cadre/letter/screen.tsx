@@ -14,11 +14,12 @@ import { Desks } from './desks'
 import { Notices } from './notices'
 import { Sender } from './sender'
 import { useLetter } from './use-letter'
+import { useNow } from '../../design/use-now'
 
 export default function LetterScreen() {
   const letter = useLetter()
   const { data, says, loading, again, waiting, open, setOpen, desks, assign } = letter
-  const now = Date.now()
+  const now = useNow()
   return (
     <Page title={data ? kinds[data.kind] : '来信'} note={data?.number} back>
       {loading && <Loading />}

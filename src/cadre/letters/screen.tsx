@@ -12,11 +12,12 @@ import { Waiting } from '../../waiting/list'
 import { go } from '../../ways'
 import { StaffTabs } from '../staff-tabs'
 import { nameOf, smallOf, useLettersScreen } from './use-letters'
+import { useNow } from '../../design/use-now'
 
 export default function LettersScreen() {
   const { staff, letters, asking, box, choose, options } = useLettersScreen()
   const { data, says, loading, again, more } = letters
-  const now = Date.now()
+  const now = useNow()
   return (
     <Page title="来信" note={staff && `${staff.unitName} ${staff.name}`} tabs={<StaffTabs current="letters" />}>
       {box && options.length > 1 && <Segments label="哪个意见箱" options={options} value={box} onChange={choose} />}

@@ -6,10 +6,11 @@ import { Page } from '../../design/page'
 import { Empty, Loading, Note, Trouble } from '../../design/standing'
 import { moment } from '../../design/when'
 import { useRequests } from './use-requests'
+import { useNow } from '../../design/use-now'
 
 export default function RequestsScreen() {
   const { data, says, loading, again, busy, answerSays, answer } = useRequests()
-  const now = Date.now()
+  const now = useNow()
   return (
     <Page title="请您确认" back>
       {answerSays && <Note tone="seal">{answerSays}</Note>}

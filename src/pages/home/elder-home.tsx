@@ -17,7 +17,7 @@ export const ElderHome = ({ home, latest, complain }: HomeProps) => (
     </Button>
     {latest && (
       <Card>
-        <Line ticket={latest} now={Date.now()} />
+        <Line ticket={latest} />
       </Card>
     )}
   </>

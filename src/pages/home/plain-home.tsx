@@ -39,7 +39,7 @@ export const PlainHome = ({ home, latest, waiting, complain }: HomeProps) => (
             onPress={() => swap('pages/tickets')}
           />
         )}
-        {latest && <Line ticket={latest} now={Date.now()} />}
+        {latest && <Line ticket={latest} />}
       </Card>
     )}
   </>

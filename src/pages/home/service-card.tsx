@@ -7,6 +7,7 @@ import { Card } from '../../design/card'
 import { Chip } from '../../design/chip'
 import { Parts } from '../../design/parts'
 import { Initial } from '../../design/row'
+import { useNow } from '../../design/use-now'
 import { day } from '../../design/when'
 import './service-card.css'
 
@@ -17,13 +18,14 @@ const head = (serial: string) => (
   </>
 )
 
-const visits = ({ visitsThisYear, lastVisitAt }: Service) => [
+const visits = ({ visitsThisYear, lastVisitAt }: Service, now: number) => [
   visitsThisYear > 0 ? `今年已进您家 ${visitsThisYear} 次` : '今年还没有上门的记录',
-  lastVisitAt && `上次 ${day(lastVisitAt, Date.now())}`,
+  lastVisitAt && `上次 ${day(lastVisitAt, now)}`,
 ]
 
 /** The card that hangs on the wall, on the phone. In elder mode it says who it is and how to call, and no more. */
 export function ServiceCard({ serial, card, elder }: { serial: string; card: Service; elder?: boolean }) {
+  const now = useNow()
   return (
     <Card head={head(serial)} pad>
       <View className="service-who">
@@ -41,7 +43,7 @@ export function ServiceCard({ serial, card, elder }: { serial: string; card: Ser
                 <Parts of={[card.unitName, card.post]} />
               </View>
               <View className="small">
-                <Parts of={visits(card)} />
+                <Parts of={visits(card, now)} />
               </View>
             </>
           )}

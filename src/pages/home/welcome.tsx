@@ -6,6 +6,7 @@ import { Button } from '../../design/button'
 import { Card } from '../../design/card'
 import { setElder, useElder } from '../../design/elder'
 import { Onward, Row } from '../../design/row'
+import { useNow } from '../../design/use-now'
 import { moment } from '../../design/when'
 import { go } from '../../ways'
 
@@ -17,12 +18,13 @@ async function scan() {
 /** The first screen of somebody who is not tied to a household yet. */
 export function Welcome({ waitingSince, look }: { waitingSince?: Me['waitingSince']; look: () => void }) {
   const { elder } = useElder()
+  const now = useNow()
   return (
     <>
       {waitingSince && (
         <Card pad tone="grain">
           <View className="h2">等干部确认</View>
-          <View>您 {moment(waitingSince, Date.now())} 请干部确认,干部点了“是”,这里就能用了。</View>
+          <View>您 {moment(waitingSince, now)} 请干部确认,干部点了“是”,这里就能用了。</View>
           <View className="gap">
             <Button tone="line" onPress={look}>
               看看确认了没有

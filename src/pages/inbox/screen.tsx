@@ -6,10 +6,11 @@ import { Parts } from '../../design/parts'
 import { Row } from '../../design/row'
 import { Empty, Loading, Note, Trouble } from '../../design/standing'
 import { smallWords, title, useInboxScreen } from './use-inbox'
+import { useNow } from '../../design/use-now'
 
 export default function InboxScreen() {
   const { data, says, loading, again, more, press } = useInboxScreen()
-  const now = Date.now()
+  const now = useNow()
   return (
     <Page title="消息" back>
       {loading && <Loading />}

@@ -14,7 +14,6 @@ import { useTicketsScreen } from './use-tickets'
 export default function TicketsScreen() {
   const { tickets, begun, nothing, tied } = useTicketsScreen()
   const { data, says, loading, again, more } = tickets
-  const now = Date.now()
   return (
     <Page title="我的事" tabs={<VillagerTabs current="tickets" />}>
       <Waiting staff={false} />
@@ -41,7 +40,7 @@ export default function TicketsScreen() {
       {data && data.length > 0 && (
         <Card>
           {data.map((ticket) => (
-            <Line key={ticket.id} ticket={ticket} now={now} />
+            <Line key={ticket.id} ticket={ticket} />
           ))}
         </Card>
       )}

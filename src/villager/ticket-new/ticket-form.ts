@@ -14,7 +14,7 @@ export type Form = {
 }
 
 const MY_CADRE = '我的干部'
-export const UNKNOWN = '我不清楚'
+const UNKNOWN = '我不清楚'
 
 export type AboutChoice = { about: About; name: string; small?: string }
 

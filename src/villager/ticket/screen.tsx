@@ -14,6 +14,7 @@ import { nameOf, whyHere } from '../../waiting/waiting'
 import { Writing } from '../../writing/writing'
 import { Rate } from './rate'
 import { useTicket } from './use-ticket'
+import { useNow } from '../../design/use-now'
 
 type Ticket = ReturnType<typeof useTicket>
 
@@ -65,7 +66,7 @@ function Actions({ data, writing, write, can, id, supplement, reopen }: Ticket &
 export default function TicketScreen() {
   const ticket = useTicket()
   const { data, says, loading, again, waiting, can, writing } = ticket
-  const now = Date.now()
+  const now = useNow()
   return (
     <Page title={data ? titleOf({ ...data, number: '' }) : '进度'} note={data?.number} back>
       {loading && <Loading />}
