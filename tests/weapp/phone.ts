@@ -57,6 +57,13 @@ export function phone({ handset, errors, limitMs, running, run, close }: Parts) 
     front: () => step('look', () => view.front()),
     /** What can be read now. */
     text: () => step('read', () => view.text()),
+    /** What can be tapped here but has no role or no name for a screen reader. */
+    unspoken: () =>
+      step('listen', async () => {
+        await view.painted()
+        const [page] = await view.front()
+        return page!.evaluate(() => window.weappPage.unspoken())
+      }),
     route: () => host.route(),
     back: () => step('go back', async () => host.back()),
     /** The options of every call to `wx[name]` so far, oldest first. */

@@ -12,6 +12,7 @@ declare global {
       start: (route: string, json: string) => void
       patch: (json: string) => void
       measure: (asked: Asked[]) => unknown[]
+      unspoken: () => string[]
       scroll: (to: string | number) => void
     }
     weappFind: (name: string, purpose: 'tap' | 'type', nth?: number) => Found

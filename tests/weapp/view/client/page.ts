@@ -2,6 +2,7 @@ import { setAt } from '../../path'
 import { find, text } from './find'
 import { measure } from './measure'
 import { paintChildren } from './paint'
+import { unspoken } from './unspoken'
 import { listenToScrolling, listenToTaps } from './taps'
 
 // One page of the mini-program: its own document, as in WeChat each page is a web view of its own.
@@ -25,6 +26,7 @@ window.weappPage = {
     paint()
   },
   measure,
+  unspoken,
   scroll(to) {
     if (typeof to === 'number') document.documentElement.scrollTo({ top: to })
     else document.querySelector(to)?.scrollIntoView()
