@@ -6,7 +6,7 @@ import { markRead } from '../../api/notify'
 import { useInbox } from '../../api/read'
 import { useMe } from '../../api/session'
 import { before, moment } from '../../design/when'
-import { go, swap } from '../../ways'
+import { go, restart } from '../../ways'
 
 /** What concerns whoever sent a ticket; the rest concerns those who handle it. */
 const toSender: readonly Occasion[] = ['answered', 'resolved']
@@ -23,7 +23,7 @@ export const title = ({ occasion }: InboxItem) => occasions[occasion]
 
 function open({ occasion, ticket }: InboxItem) {
   if (occasion === 'tieAsked') return go('cadre/requests')
-  if (ties.includes(occasion)) return swap('pages/home')
+  if (ties.includes(occasion)) return restart('pages/home')
   if (!ticket) return undefined
   return toSender.includes(occasion) ? go('villager/ticket', { id: ticket.id }) : go('cadre/letter', { id: ticket.id })
 }

@@ -5,7 +5,7 @@ import { Button } from '../../design/button'
 import { Icon } from '../../design/icon'
 import { Page } from '../../design/page'
 import { Note } from '../../design/standing'
-import { swap } from '../../ways'
+import { restart, swap } from '../../ways'
 
 /** What became of the submission: a number, a place in the queue, or a refusal with the words safe in the draft. */
 export function Sent({ id, backToForm }: { id: string; backToForm: () => void }) {
@@ -21,7 +21,7 @@ export function Sent({ id, backToForm }: { id: string; backToForm: () => void })
     )
   if (!sent)
     return (
-      <Page title="意见箱" back foot={<Button onPress={() => swap('pages/tickets')}>去我的事看看</Button>}>
+      <Page title="意见箱" back foot={<Button onPress={() => restart('pages/tickets')}>去我的事看看</Button>}>
         <View className="sent">
           <View className="sent-sign sent-sign-waits">
             <Icon name="clock" large />
@@ -42,7 +42,7 @@ export function Sent({ id, backToForm }: { id: string; backToForm: () => void })
         <View className="sent-number">{sent.number}</View>
         <View className="soft">打电话来问的时候,念这个号码就行。</View>
       </View>
-      <Button tone="quiet" onPress={() => swap('pages/home')}>
+      <Button tone="quiet" onPress={() => restart('pages/home')}>
         回首页
       </Button>
     </Page>
