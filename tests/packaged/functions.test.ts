@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs'
+
+import * as z from 'zod/mini'
+
+import { BUNDLE_MOST_BYTES, lambdas, type LambdaName } from '../../config/lambda'
+import { Session } from '../../contract/account'
+import { contract } from '../../contract/contract'
+import { TicketLine } from '../../contract/ticket'
+import { sandboxTemplates } from '../../functions/local/sandbox/templates'
+import { sandboxApp } from '../../functions/local/sandbox/sandbox'
+import { systemClock } from '../../functions/platform/clock'
+import { type ItemKey, outbox } from '../../functions/platform/outbox'
+import { randomId } from '../../functions/platform/tag'
+import { minlePersons } from '../fixtures/minle/persons'
+import { ask, type Lambda, startLambda } from './lambda'
+import { pack, readTemplate, type Template } from './pack'
+import { parameterStore } from './parameter-store'
+import { openTown, secrets, type Town } from './town'
+
+jest.setTimeout(120_000)
+
+const villager = minlePersons.find(({ householdCode }) => householdCode)!
+const cadre = minlePersons.find(({ cadreCode }) => cadreCode)!
+const words = '门前的水渠堵了,想请人看看'
+
+let packed: ReturnType<typeof pack>
+let template: Template
+let town: Town
+let store: Awaited<ReturnType<typeof parameterStore>>
+const running: Partial<Record<LambdaName, Lambda>> = {}
+
+const Variables = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) })
+
+/** The variables that the template gives the function, with what CloudFormation would put in for its references. */
+function environmentOf(resource: string): Record<string, string> {
+  const { Variables: declared } = Variables.parse(template.Resources[resource]?.Properties).Environment
+  const known: Record<string, string> = {
+    [JSON.stringify({ Ref: 'MainTable' })]: town.database.table.name,
+    [JSON.stringify({ Ref: 'WechatAppId' })]: sandboxApp.appId,
+    [JSON.stringify({ Ref: 'TemplateVillager' })]: sandboxTemplates.villager.id,
+    [JSON.stringify({ Ref: 'TemplateStaff' })]: sandboxTemplates.staff.id,
+    [JSON.stringify({ 'Fn::Sub': 'https://ssm.${AWS::Region}.${AWS::URLSuffix}' })]: store.endpoint,
+  }
+  return Object.fromEntries(
+    Object.entries(declared).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : z.string().parse(known[JSON.stringify(value)]),
+    ]),
+  )
+}
+
+async function start(name: LambdaName) {
+  const resource = `${name[0]?.toUpperCase()}${name.slice(1)}LambdaFunction`
+  const byLambda = { AWS_REGION: 'cn-north-1', AWS_ACCESS_KEY_ID: 'AKID', AWS_SECRET_ACCESS_KEY: 'key', AWS_SESSION_TOKEN: 'token' }
+  const outside = { AWS_ENDPOINT_URL_DYNAMODB: town.database.endpoint, WECHAT_URL: town.wechatUrl, NODE_NO_WARNINGS: '1' }
+  running[name] = await startLambda(packed.unpacked(name).module, { ...environmentOf(resource), ...byLambda, ...outside })
+}
+
+const api = () => running.api!
+const post = (url: string, body: unknown, token?: string) => ask(api(), url, { method: 'POST', body: JSON.stringify(body), token })
+
+async function signIn(person: string): Promise<string> {
+  const { json } = await post('/v1/sessions', { code: await town.loginCode(person) })
+  return Session.parse(json).token
+}
+
+async function villagerSession(): Promise<string> {
+  const token = await signIn(villager.id)
+  const proof = { by: 'wechat', code: await town.phoneCode(villager.id) }
+  const { json } = await post('/v1/ties', { cardCode: await town.cardCode(villager.householdCode!), proof }, token)
+  return Session.parse(json).token
+}
+
+/** A request for help as the villager sends it; its number. */
+async function asksForHelp(token: string): Promise<string> {
+  const { status, json } = await post('/v1/tickets', { kind: 'help', id: randomId(), about: { who: 'myCadre' }, text: words }, token)
+  expect(status).toBe(200)
+  return TicketLine.parse(json).number
+}
+
+const told = async (number: string) => JSON.stringify(await town.messages(cadre.id)).includes(number)
+
+beforeAll(async () => {
+  packed = pack()
+  template = readTemplate(packed.template('cn-north-1'))
+  town = await openTown()
+  store = await parameterStore({ '/jinnongjia/prod/secrets': JSON.stringify(secrets) })
+  for (const name of lambdas) await start(name)
+  const proof = { by: 'wechat', code: await town.phoneCode(cadre.id) }
+  expect(await post('/v1/staff-ties', { proof }, await signIn(cadre.id))).toMatchObject({ status: 200 })
+  await town.agree(cadre.id)
+  await town.agree(cadre.id)
+})
+afterAll(async () => {
+  for (const lambda of Object.values(running)) await lambda.close()
+  await store.close()
+  await town.close()
+  packed.close()
+})
+
+test.each(lambdas)('%s is one module within 700 KB, with nothing of the one-machine stack in it', (name) => {
+  const { files, module } = packed.unpacked(name)
+  expect(Object.keys(files)).toEqual(['index.mjs'])
+  expect(files['index.mjs']).toBeLessThanOrEqual(BUNDLE_MOST_BYTES)
+  expect(readFileSync(module, 'utf8')).not.toMatch(/sandbox|dynalite|sourceMappingURL/i)
+})
+
+test('each function reads its secrets once, when it starts', () => {
+  expect(store.asked.map(({ name }) => name)).toEqual(lambdas.map(() => '/jinnongjia/prod/secrets'))
+})
+
+test('the deployed api describes every route of the contract as OpenAPI 3.1', async () => {
+  const { status, json } = await ask(api(), '/openapi.json')
+  const { openapi, paths } = z.object({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(json)
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  expect({ status, openapi }).toEqual({ status: 200, openapi: '3.1.0' })
+  expect(described.sort()).toEqual(Object.keys(contract).sort())
+})
+
+test.each(['/sandbox/', '/sandbox/login', '/sandbox/persons', '/sandbox/api/sns/jscode2session'])(
+  'the deployed api has no door %s',
+  async (door) => {
+    for (const method of ['GET', 'POST']) {
+      const answer = await ask(api(), door, { method, body: method === 'POST' ? JSON.stringify({ person: cadre.id }) : undefined })
+      expect(answer).toMatchObject({ status: 404, json: { problem: 'notFound' } })
+    }
+  },
+)
+
+test('bad requests are refused with a sentence', async () => {
+  expect(await ask(api(), '/v1/nothing')).toMatchObject({ status: 404, json: { problem: 'notFound' } })
+  expect(await ask(api(), '/v1/home')).toMatchObject({ status: 401, json: { problem: 'signInAgain' } })
+  expect(await ask(api(), '/v1/sessions', { method: 'POST', body: '{' })).toMatchObject({ status: 400, json: { problem: 'badInput' } })
+  expect(await post('/v1/sessions', { code: 'made up' })).toMatchObject({ status: 401, json: { problem: 'wechatRefused' } })
+  expect(await post('/v1/tickets', { text: 'x'.repeat(20_000) })).toMatchObject({ status: 413, json: { problem: 'tooLarge' } })
+})
+
+test('a stream event tells the cadre of a new request for help, once', async () => {
+  const number = await asksForHelp(await villagerSession())
+  const keys = await owing()
+  const Records = keys.map(streamRecord)
+  expect(await running.dispatch!.invoke({ Records })).toEqual({ batchItemFailures: [] })
+  expect(await running.dispatch!.invoke({ Records })).toEqual({ batchItemFailures: [] })
+  const messages = (await town.messages(cadre.id)).filter((message) => JSON.stringify(message).includes(number))
+  expect(messages).toHaveLength(1)
+})
+
+test('the clock tells of what the stream missed', async () => {
+  const number = await asksForHelp(await villagerSession())
+  expect(await told(number)).toBe(false)
+  await running.clock!.invoke({ version: '0', source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
+  expect(await told(number)).toBe(true)
+})
+
+test('no word, telephone number or secret stands in a log', () => {
+  const output = Object.values(running)
+    .map((lambda) => lambda.output())
+    .join('')
+  const unsaid = [words, villager.phone, cadre.phone, ...Object.values(secrets)]
+  expect(unsaid.filter((one) => one && output.includes(one))).toEqual([])
+})
+
+const owing = async (): Promise<ItemKey[]> => (await outbox(town.database.table).due(systemClock())).keys
+
+/** What DynamoDB's stream says of an item that owes something. */
+const streamRecord = ({ pk, sk }: ItemKey, at: number) => ({
+  eventID: String(at),
+  eventName: 'INSERT',
+  eventSource: 'aws:dynamodb',
+  awsRegion: 'cn-north-1',
+  dynamodb: {
+    Keys: { pk: { S: pk }, sk: { S: sk } },
+    NewImage: { pk: { S: pk }, sk: { S: sk }, owedAt: { S: systemClock() } },
+    SequenceNumber: String(at + 1),
+    StreamViewType: 'NEW_IMAGE',
+  },
+})

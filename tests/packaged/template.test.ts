@@ -1,0 +1,115 @@
+import { mainTable } from '../../functions/platform/table'
+import { pack, readTemplate, type Template } from './pack'
+
+jest.setTimeout(120_000)
+
+let packed: ReturnType<typeof pack>
+let text: Readonly<Record<string, string>>
+let template: Template
+beforeAll(() => {
+  packed = pack()
+  text = { china: packed.template('cn-north-1'), abroad: packed.template('ap-southeast-1') }
+  template = readTemplate(text['china']!)
+})
+afterAll(() => packed.close())
+
+const properties = (name: string) => template.Resources[name]?.Properties ?? {}
+const ofType = (type: string) => Object.entries(template.Resources).filter(([, { Type }]) => Type === type)
+const statements = (role: string) => JSON.parse(JSON.stringify(properties(role)['Policies']))[0].PolicyDocument.Statement
+
+test('the table is the one that the functions were written for', () => {
+  const { TableName: _, ...declared } = mainTable('')
+  expect(properties('MainTable')).toMatchObject(declared)
+})
+
+test('the indexes stay within what DynamoDB takes: 20 names each, 100 in all', () => {
+  const counts = (mainTable('').GlobalSecondaryIndexes ?? []).map(({ Projection }) => Projection?.NonKeyAttributes?.length ?? 0)
+  expect(Math.max(...counts)).toBeLessThanOrEqual(20)
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(100)
+})
+
+test.each(['MainTable', 'BallotsTable'])('%s can be recovered, and neither a mistake nor a deployment deletes it', (name) => {
+  expect(template.Resources[name]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+  expect(properties(name)).toMatchObject({
+    BillingMode: 'PAY_PER_REQUEST',
+    DeletionProtectionEnabled: true,
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    SSESpecification: { SSEEnabled: true },
+  })
+})
+
+test('ballots have a key, no stream, and no role that may touch them', () => {
+  expect(properties('BallotsTable')).toMatchObject({ KeySchema: [{ AttributeName: 'h', KeyType: 'HASH' }] })
+  expect(properties('BallotsTable')).not.toHaveProperty('StreamSpecification')
+  const others = Object.entries(template.Resources).filter(([name]) => name !== 'BallotsTable')
+  expect(JSON.stringify(others)).not.toMatch(/BallotsTable|-ballots/)
+})
+
+const main = { 'Fn::GetAtt': ['MainTable', 'Arn'] }
+const lists = { Effect: 'Allow', Action: 'dynamodb:Query', Resource: { 'Fn::Sub': '${MainTable.Arn}/index/list*' } }
+const secrets = {
+  Effect: 'Allow',
+  Action: 'ssm:GetParameter',
+  Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/jinnongjia/prod/secrets' },
+}
+const logs = (group: string) => ({
+  Effect: 'Allow',
+  Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+  Resource: { 'Fn::GetAtt': [group, 'Arn'] },
+})
+const on = (resource: unknown, ...actions: string[]) => ({
+  Effect: 'Allow',
+  Action: actions.map((action) => `dynamodb:${action}`),
+  Resource: resource,
+})
+
+test('each function has a role of its own, with the rights that its code uses and no other', () => {
+  const functions = ofType('AWS::Lambda::Function').map(([name, { Properties }]) => [name, JSON.stringify(Properties['Role'])])
+  expect(functions).toEqual(
+    ['Api', 'Dispatch', 'Clock'].map((name) => [`${name}LambdaFunction`, JSON.stringify({ 'Fn::GetAtt': [`${name}Role`, 'Arn'] })]),
+  )
+  expect(ofType('AWS::IAM::Role').map(([name]) => name)).toEqual(['ApiRole', 'DispatchRole', 'ClockRole'])
+  expect(ofType('AWS::IAM::Policy').concat(ofType('AWS::IAM::ManagedPolicy'))).toEqual([])
+  expect(statements('ApiRole')).toEqual([
+    logs('ApiLogGroup'),
+    on(main, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+    lists,
+    secrets,
+  ])
+  const deliver = on(main, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem')
+  const stream = on({ 'Fn::GetAtt': ['MainTable', 'StreamArn'] }, 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams')
+  expect(statements('DispatchRole')).toEqual([logs('DispatchLogGroup'), stream, deliver, lists, secrets])
+  const owed = { Effect: 'Allow', Action: 'dynamodb:Query', Resource: { 'Fn::Sub': '${MainTable.Arn}/index/owed' } }
+  expect(statements('ClockRole')).toEqual([logs('ClockLogGroup'), owed, deliver, lists, secrets])
+})
+
+test('the stream wakes dispatch for what owes something, and a batch is retried once', () => {
+  const [mapping] = ofType('AWS::Lambda::EventSourceMapping')
+  expect(mapping?.[1].Properties).toMatchObject({
+    EventSourceArn: { 'Fn::GetAtt': ['MainTable', 'StreamArn'] },
+    MaximumRetryAttempts: 1,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    FilterCriteria: { Filters: [{ Pattern: JSON.stringify({ dynamodb: { NewImage: { owedAt: { S: [{ exists: true }] } } } }) }] },
+  })
+  expect(properties('MainTable')['StreamSpecification']).toEqual({ StreamViewType: 'NEW_IMAGE' })
+})
+
+test('files are private and encrypted', () => {
+  const everything = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true }
+  for (const [, { Properties }] of ofType('AWS::S3::Bucket')) {
+    expect(Properties['PublicAccessBlockConfiguration']).toEqual(everything)
+    expect(JSON.stringify(Properties['BucketEncryption'])).toMatch(/SSEAlgorithm/)
+  }
+})
+
+test('logs end, and requests are throttled', () => {
+  for (const [, { Properties }] of ofType('AWS::Logs::LogGroup')) expect(Properties['RetentionInDays']).toBe(180)
+  expect(properties('HttpApiStage')['DefaultRouteSettings']).toEqual({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 })
+})
+
+test('no partition, region or address is written out, so that China needs no case of its own', () => {
+  for (const one of Object.values(text))
+    expect(one).not.toMatch(/arn:aws|amazonaws\.com\.cn|cn-north-1|ap-southeast-1|"https:\/\/[^"]*amazonaws\.com/)
+  const withoutTime = (one: string) => one.replace(/prod\/\d+-[^/"]+\//g, '')
+  expect(withoutTime(text['abroad']!)).toBe(withoutTime(text['china']!))
+})
