@@ -14,6 +14,6 @@ export async function failure(what: string, cause: unknown, view: View): Promise
   const picture = path.join(folder, `${testName().replace(/[^\p{L}\p{N}]+/gu, '-')}.png`)
   await view.tab.screenshot({ path: picture }).catch(() => undefined)
   const text = await view.text().catch(() => '(nothing)')
-  const because = cause instanceof Error ? cause.message : String(cause)
+  const because = typeof cause === 'object' && cause && 'message' in cause ? String(cause.message) : String(cause)
   return new Error(`${what}: ${because}\n\non the screen:\n${text.replace(/\n+/g, '\n')}\n\npicture: ${picture}`, { cause })
 }

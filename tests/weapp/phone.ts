@@ -23,7 +23,8 @@ export function phone({ handset, errors, limitMs, running, run, close }: Parts) 
   function raise() {
     const [error] = errors
     if (error === undefined) return
-    throw error instanceof Error ? error : new Error(`in the mini-program: ${String((error as { stack?: unknown }).stack ?? error)}`)
+    const stack = typeof error === 'object' && error && 'stack' in error ? error.stack : error
+    throw new Error(`in the mini-program: ${String(stack)}`, { cause: error })
   }
   async function step<Result>(what: string, perform: () => Promise<Result>): Promise<Result> {
     raise()

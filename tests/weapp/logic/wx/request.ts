@@ -54,7 +54,7 @@ export function request(world: World) {
       return read(reply, options.dataType)
     } catch (error) {
       if (error instanceof Refusal) throw error
-      throw new Refusal(cancel.aborted ? 'abort' : String(error instanceof Error ? error.message : error), { errno: 600000 })
+      throw new Refusal(cancel.aborted ? 'abort' : String(error), { errno: 600000 })
     } finally {
       requests.delete(cancel)
     }
