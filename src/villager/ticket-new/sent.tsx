@@ -1,22 +1,41 @@
 import { View } from '@tarojs/components'
 
+import { useEffect, useState } from 'react'
+
+import { errandId } from '../../api/errand'
 import { useQueue } from '../../api/queue'
 import { Button } from '../../design/button'
 import { Icon } from '../../design/icon'
 import { Page } from '../../design/page'
-import { Note } from '../../design/standing'
+import { Loading, Note } from '../../design/standing'
 import { restart, swap } from '../../ways'
+
+/** After so long without an answer, the person need not look on. */
+const PATIENCE_MS = 4_000
 
 /** What became of the submission: a number, a place in the queue, or a refusal with the words safe in the draft. */
 export function Sent({ id, backToForm }: { id: string; backToForm: () => void }) {
   const sent = useQueue((queue) => queue.sent[id])
   const refused = useQueue((queue) => queue.refused[id])
+  const tried = useQueue(({ errands }) => errands.some((errand) => errandId(errand) === id && errand.tried))
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
   if (refused)
     return (
       <Page title="意见箱" back foot={<Button onPress={backToForm}>回去改一改</Button>}>
         <View className="h2">没交成</View>
         <Note tone="seal">{refused}</Note>
         <View className="soft">您写的字都还在。</View>
+      </Page>
+    )
+  if (!sent && tried && !late)
+    return (
+      <Page title="意见箱" back>
+        <Loading />
+        <View className="gap soft">正在交…</View>
       </Page>
     )
   if (!sent)
