@@ -11,8 +11,12 @@ function person(): string {
   return chosen ?? window.sessionStorage.getItem(KEY) ?? ''
 }
 
+const changePerson = () => window.location.assign('/sandbox/')
+
 async function post(path: string, body: unknown): Promise<unknown> {
   const reply = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  // Whoever was chosen is not known any more, as after the stack began anew.
+  if (reply.status === 404) changePerson()
   if (!reply.ok) throw new Error(`${path} answered ${reply.status}`)
   return reply.json()
 }
@@ -20,7 +24,7 @@ async function post(path: string, body: unknown): Promise<unknown> {
 async function loginCode(): Promise<string> {
   const who = person()
   if (!who) {
-    window.location.assign('/sandbox/')
+    changePerson()
     throw new Error('nobody was chosen')
   }
   const reply = await post('/sandbox/login', { person: who })
@@ -39,6 +43,7 @@ async function consent(templates: string[]) {
 export const phone: Phone = {
   person,
   loginCode,
+  changePerson,
   proof: 'sms',
   keypad: 'tel',
   inset: () => ({ top: 0, right: 16 }),

@@ -4,6 +4,8 @@ export type Phone = {
   person: () => string
   /** The code that a session is opened with. Rejects without signal. */
   loginCode: () => Promise<string>
+  /** Becomes somebody else, where one may try the product as anybody. */
+  changePerson?: () => void
   /** How a telephone number is proven here. */
   proof: 'wechat' | 'sms'
   /** The input type that opens a keypad of digits and yet shows them in groups. */

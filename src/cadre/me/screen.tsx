@@ -1,6 +1,7 @@
 import { useTemplates } from '../../api/read'
 import { useMe } from '../../api/session'
 import { Card } from '../../design/card'
+import { ChangePerson } from '../../design/change-person'
 import { setElder, useElder } from '../../design/elder'
 import { Page } from '../../design/page'
 import { Initial, Onward, Row } from '../../design/row'
@@ -42,6 +43,7 @@ export default function MeScreen() {
         ) : (
           <Row icon="home" title="我也是村民" small="认自己家的服务卡" end={<Onward />} onPress={() => go('villager/tie')} />
         )}
+        <ChangePerson />
       </Card>
     </Page>
   )

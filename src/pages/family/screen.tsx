@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useTemplates } from '../../api/read'
 import { useMe } from '../../api/session'
 import { Card } from '../../design/card'
+import { ChangePerson } from '../../design/change-person'
 import { setElder, useElder } from '../../design/elder'
 import { Page } from '../../design/page'
 import { Onward, Row } from '../../design/row'
@@ -55,6 +56,7 @@ export default function FamilyScreen() {
           <Row icon="badge" title="我是干部" small="用登记的手机号确认" end={<Onward />} onPress={() => go('cadre/staff-tie')} />
         )}
         <Row icon="keypad" title={me?.villager ? '换一张服务卡' : '认服务卡'} end={<Onward />} onPress={() => go('villager/tie')} />
+        <ChangePerson />
       </Card>
     </Page>
   )
