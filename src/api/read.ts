@@ -86,8 +86,14 @@ export const useDesks = (id: TicketId, when: boolean) =>
   useCall({ name: 'GET /v1/letters/{id}/desks', with: { id }, fetch: () => ask('GET /v1/letters/{id}/desks', { params: { id } }), when })
 
 export const useTickets = () => useList({ name: 'GET /v1/tickets', fetch: (after) => ask('GET /v1/tickets', { query: { after } }) })
-export const useLetters = (box: Box) =>
-  useList({ name: 'GET /v1/letters', with: { box }, fetch: (after) => ask('GET /v1/letters', { query: { box, after } }) })
+/** Without a box there is nothing to ask for. */
+export const useLetters = (box: Box | undefined) =>
+  useList({
+    name: 'GET /v1/letters',
+    with: { box: box ?? '' },
+    fetch: (after) => ask('GET /v1/letters', { query: { box: box ?? 'cadre', after } }),
+    when: box !== undefined,
+  })
 export const useHouseholds = () =>
   useList({ name: 'GET /v1/households', fetch: (after) => ask('GET /v1/households', { query: { after } }) })
 export const useInbox = () => useList({ name: 'GET /v1/inbox', fetch: (after) => ask('GET /v1/inbox', { query: { after } }) })

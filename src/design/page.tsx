@@ -34,10 +34,12 @@ export function Page({ title, note, back, foot, tabs, children }: Props) {
               <View className="page-arrow" />
             </Press>
           )}
-          <View className={`page-title ${back ? 'page-title-after' : ''}`} {...spoken({ role: 'heading' })}>
-            {title}
+          <View className={`page-words ${back ? 'page-words-after' : ''}`}>
+            <View className="page-title" {...spoken({ role: 'heading' })}>
+              {title}
+            </View>
+            {note && <View className="page-note">{note}</View>}
           </View>
-          {note && <View className="page-note">{note}</View>}
         </View>
         <View className="page-body">{children}</View>
         {foot && <View className="page-foot">{foot}</View>}

@@ -1,16 +1,19 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
 import type { ReactElement } from 'react'
 
 import type { Session } from '../../contract/account'
 import { queries } from '../../src/api/cache'
 import { openDrafts } from '../../src/api/draft'
-import { openQueue } from '../../src/api/queue'
+import { onSent, openQueue } from '../../src/api/queue'
+import { refreshed } from '../../src/api/read'
 import { useSession } from '../../src/api/session'
 import { newPhone, phone } from './taro'
 import { aSession } from './makers'
 
 type Answers = Record<string, unknown>
+
+onSent(refreshed)
 
 /** Answers each `GET /v1/home` from a table; what it lacks is not found. A function is asked anew each time. */
 export function serve(answers: Answers) {
@@ -25,15 +28,19 @@ export function serve(answers: Answers) {
 export function signedIn(session: Session = aSession()) {
   newPhone()
   queries.clear()
-  useSession.setState({ session, openedAt: 0, says: undefined })
+  window.sessionStorage.setItem('person', 'somebody')
+  window.fetch = () => Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve({ code: 'wx-code' }) } as Response)
+  act(() => useSession.setState({ session, openedAt: 0, says: undefined }))
   reopened()
 }
 
 /** What memory held is gone, as after a kill; the phone's storage stays. */
 export function reopened() {
   const account = useSession.getState().session?.me.accountId ?? ''
-  openDrafts(account)
-  openQueue(account)
+  act(() => {
+    openDrafts(account)
+    openQueue(account)
+  })
 }
 
 /** Shows a screen as the program would. */

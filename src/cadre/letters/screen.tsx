@@ -28,7 +28,12 @@ export default function LettersScreen() {
         </Card>
       )}
       <InboxRow />
-      {loading && <Loading />}
+      {staff && !box && (
+        <Empty icon="box" title="这里没有您的来信">
+          办公室的事在电脑上办。
+        </Empty>
+      )}
+      {loading && box && <Loading />}
       {!data && says && <Trouble says={says} again={again} />}
       {data && says && <Note>{says}</Note>}
       {data?.length === 0 && (

@@ -22,10 +22,10 @@ export function useLettersScreen() {
   const asked = Box.safeParse(useRouter().params.box)
   const [chosen, choose] = useState<Box | undefined>(asked.success ? asked.data : undefined)
   const box = chosen && mine.includes(chosen) ? chosen : mine[0]
-  const letters = useLetters(box ?? 'cadre')
+  const letters = useLetters(box)
   const requests = useTieRequests(roles.includes('cadre'))
   useDidShow(() => {
-    letters.again()
+    if (box) letters.again()
     if (roles.includes('cadre')) requests.again()
   })
   return {

@@ -71,7 +71,8 @@ export function useTie() {
       clear(DRAFT)
       setCadreName(answer.cadreName)
       setStep('asked')
-      await signIn()
+      // The next session tells that a request waits; nothing hangs on it now.
+      signIn().catch(() => undefined)
     })
 
   return {
