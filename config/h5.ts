@@ -1,3 +1,4 @@
+import { environment } from './minify'
 import { compiled } from './modern'
 import type { Chain } from './webpack-chain'
 
@@ -16,6 +17,7 @@ export const h5 = {
     chunkFilename: 'css/[name].[contenthash:8].css',
   },
   webpackChain(chain: Chain) {
+    chain.output.set('environment', environment)
     // tests/bench holds the budget; webpack's own limit is another one.
     chain.performance.hints(false)
     // All screens come at once (they are small), so that going from one to the next needs no signal.

@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+import { environment } from './minify'
 import { compiled } from './modern'
 import type { Chain, Webpack } from './webpack-chain'
 
@@ -19,6 +20,7 @@ export const weapp = {
   // Nothing sets innerHTML; its parser weighs 10 KB.
   runtime: { enableInnerHTML: false },
   webpackChain(chain: Chain, webpack: Webpack) {
+    chain.output.set('environment', environment)
     // WeChat has no AbortController, and react-query waits for one forever.
     const abort = path.join(__dirname, 'abort.ts')
     chain.plugin('abort').use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] }])
