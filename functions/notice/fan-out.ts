@@ -60,5 +60,8 @@ export async function fanOut(raw: RawItem, deps: DispatchDeps): Promise<void> {
   }
   await deps.outbox.clear(raw, source.version)
   deps.log.info('outbox.fannedOut', { source: source.id, owed: source.outbox.length, made: made.length })
-  await Promise.all(made.filter(({ notice }) => notice.state === 'pending').map(({ notice, openids }) => deliver(notice, openids, deps)))
+  const deliveries = made.filter(({ notice }) => notice.state === 'pending').map(({ notice, openids }) => deliver(notice, openids, deps))
+  // All have come to their end before this ends: a Lambda that has answered is frozen with whatever it still does.
+  const failed = (await Promise.allSettled(deliveries)).find((delivery) => delivery.status === 'rejected')
+  if (failed) throw new Error('a delivery failed', { cause: failed.reason })
 }
