@@ -41,7 +41,7 @@ export function routes<const Table extends Record<RouteKey, Route>>(table: { [Ke
 }
 
 type Parsed<T> = T extends Fields ? { [Name in keyof T]: z.infer<T[Name]> } : undefined
-type Given<T> = T extends Fields ? { [Name in keyof T]: z.input<T[Name]> } : undefined
+type Given<T> = T extends Fields ? z.input<z.ZodMiniObject<{ -readonly [Name in keyof T]: T[Name] }>> : undefined
 
 /** What a handler gets once the request has been parsed. */
 export type Input<R extends Route> = {

@@ -1,3 +1,4 @@
+import type { AccountId } from '../../contract/account'
 import type { CadreId, HouseholdId, UnitChoice, UnitId } from '../../contract/pairing'
 import type { Letter } from '../../contract/ticket'
 import type { TicketId } from '../../contract/ticket'
@@ -26,6 +27,6 @@ export type Deps = {
   tag: Tag
   roster: TicketRoster
   /** The number that the sender's account has proven, for calling back. */
-  phoneOf: (accountId: string) => Promise<string | undefined>
+  phoneOf: (accountId: AccountId) => Promise<string | undefined>
   noticesOf: (id: TicketId) => Promise<Letter['notices']>
 }

@@ -1,0 +1,102 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+
+import { wire } from '../entry/wiring'
+import { loadRoster } from '../pairing/roster/load'
+import { systemClock } from '../platform/clock'
+import type { Log } from '../platform/log'
+import { tagger } from '../platform/tag'
+import { generateMinle } from '../../tests/fixtures/minle/generate'
+import { type Database, openDatabase } from './database'
+import { demoPeople } from './demo-people'
+import { keptSecrets } from './keys'
+import type { Progress } from './progress'
+import { sandboxApp, wechatSandbox } from './sandbox/sandbox'
+import { sandboxSms } from './sandbox/sms'
+import { sandboxTemplates } from './sandbox/templates'
+import { playStream } from './stream'
+
+const phonePages = path.resolve(__dirname, '..', '..', 'dist', 'h5')
+
+type Options = { port: number; dataDir: string; log: Log; progress: Progress }
+
+const SWEEP_EVERY_MS = 1000
+
+async function loadFixture(database: Database, tagKey: string, progress: Progress): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'minle-'))
+  try {
+    await generateMinle(folder)
+    const { faultCount } = await loadRoster(folder, { table: database.table, tag: tagger(tagKey), progress }, { apply: true })
+    if (faultCount) throw new Error('the fixture does not pass its own import')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The mini-program's browser build: hashed files for ever, the page itself fresh each time. */
+function phone(): Hono {
+  const app = new Hono()
+  const page = path.join(phonePages, 'index.html')
+  app.get('/', (c) => (existsSync(page) ? c.html(readFileSync(page, 'utf8')) : c.text('手机页面还没有编译:请用 npm start 启动。', 503)))
+  app.use(
+    '/*',
+    serveStatic({
+      root: path.relative(process.cwd(), phonePages) || '.',
+      onFound: (_, c) => c.header('cache-control', 'max-age=31536000, immutable'),
+    }),
+  )
+  return app
+}
+
+/** Everything on one machine: database on disk, the functions, their timer and stream, WeChat's sandbox, the phone's pages. */
+export async function startServer({ port, dataDir, log, progress }: Options) {
+  const database = await openDatabase(dataDir)
+  const secrets = keptSecrets(dataDir)
+  const demo = demoPeople(database.table, tagger(secrets.tagKey))
+  if (!(await demo.loaded())) await loadFixture(database, secrets.tagKey, progress)
+  const people = await demo.people()
+
+  const wechatUrl = () => `http://127.0.0.1:${port}/sandbox/api`
+  const { villager, staff } = sandboxTemplates
+  const settings = {
+    table: database.table.name,
+    wechat: { url: wechatUrl(), appId: sandboxApp.appId, secret: sandboxApp.secret },
+    templates: { villager: villager.id, staff: staff.id },
+    keys: secrets,
+  }
+  const product = wire({ settings, table: database.table, sms: sandboxSms(wechatUrl()), clock: systemClock, log })
+  playStream(database.table, (key) => void product.dispatch(key).catch((error: unknown) => log.error('stream.failed', error)))
+  let sweeping = Promise.resolve(0)
+  const timer = setInterval(() => {
+    sweeping = sweeping.then(() => product.sweep()).catch((error: unknown) => (log.error('sweep.failed', error), 0))
+  }, SWEEP_EVERY_MS)
+
+  const app = new Hono()
+  app.route('/', wechatSandbox({ people, clock: systemClock, file: path.join(dataDir, 'sandbox.jsonl') }))
+  app.all('/v1/*', (c) => product.app.fetch(c.req.raw))
+  app.get('/openapi.json', (c) => product.app.fetch(c.req.raw))
+  app.route('/', phone())
+  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).once('listening', resolve))
+  const { port: taken } = server.address() as AddressInfo
+
+  return {
+    url: `http://127.0.0.1:${taken}`,
+    people,
+    close: async () => {
+      clearInterval(timer)
+      await new Promise((resolve) => {
+        server.close(resolve)
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      await sweeping
+      await database.close()
+    },
+  }
+}

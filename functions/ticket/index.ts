@@ -1,0 +1,6 @@
+export { isBarred } from './access'
+export type { Deps as TicketDeps } from './deps'
+export { ticketNumbers } from './numbers'
+export { routes as ticketRoutes } from './routes'
+export { ticketHeads } from './store'
+export { ticketWords } from './words'
