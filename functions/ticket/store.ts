@@ -6,7 +6,7 @@ import type { Instant } from '../../contract/route'
 import type { Box, TicketId } from '../../contract/ticket'
 import { landed, owedIndex, shardOf, type Table } from '../platform/table'
 import { Head } from './head'
-import { HeadLine } from './line'
+import { type HeadLine, type Packed, packed, unpacked } from './line'
 
 const text = { type: 'string' } as const
 const must = { type: 'string', required: true } as const
@@ -35,7 +35,7 @@ const headModel = {
     respondBy: text,
     timeline: { type: CustomAttributeType<Head['timeline']>('any'), required: true },
     outbox: { type: CustomAttributeType<Head['outbox']>('any'), required: true },
-    line: { type: CustomAttributeType<HeadLine>('any'), required: true },
+    line: { type: CustomAttributeType<Packed>('any'), required: true },
     cadreAt: text,
     deskAt: text,
     inspectionAt: text,
@@ -57,17 +57,15 @@ const headModel = {
   },
 } as const
 
-/** Where a ticket stands in a list: by time, then by id. */
-const position = ({ submittedAt, id }: Pick<Head, 'submittedAt' | 'id'>) => `${submittedAt}${id}`
+/** Where a ticket stands in a list: by time, then by the end of its id. */
+const position = ({ submittedAt, id }: Pick<Head, 'submittedAt' | 'id'>) => `${submittedAt}${id.slice(-8)}`
 /** A place in a list as a page's `next` names it. */
-export const Position = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z[0-9a-f]{32}$/))
-
-const Listed = z.object({ line: HeadLine })
+export const Position = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z[0-9a-f]{8}$/))
 
 /** The head as it is stored: with its places in the lists, and in `owed` while its outbox is not empty. */
 const stored = (head: Head, now: Instant) => ({
   ...head,
-  line: HeadLine.parse(head),
+  line: packed(head),
   sentAt: position(head),
   ...(head.cadreId && { cadreAt: position(head) }),
   ...(head.deskId && { deskAt: position(head) }),
@@ -87,7 +85,7 @@ export function ticketHeads({ client, name }: Table) {
   /** Later than every ticket. */
   const top = 'a'
   const lines = ({ data }: { data: unknown[] }): Page => {
-    const items = data.map((row) => Listed.parse(row).line)
+    const items = data.map(unpacked)
     const last = items[LINES_A_PAGE - 1]
     return { items, next: last && position(last) }
   }
