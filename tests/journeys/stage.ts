@@ -1,0 +1,32 @@
+import type { Browser } from 'playwright-core'
+
+import { launchBrowser } from '../browser'
+import { startStack } from '../stack'
+import { phoneIn } from './phone'
+import { sandboxAt } from './sandbox'
+
+/** The running stack with an empty database of its own, and people with telephones. Close it at the end. */
+export async function openStage() {
+  const stack = await startStack()
+  const sandbox = sandboxAt(stack.url)
+  let browser: Browser | undefined
+  try {
+    browser = await launchBrowser()
+  } catch (error) {
+    await stack.stop()
+    throw error
+  }
+  const open = browser
+
+  return {
+    url: stack.url,
+    sandbox,
+    /** The telephone of the person whose label or note holds these words. */
+    phoneOf: async (...words: string[]) => phoneIn(open, stack.url, sandbox, await sandbox.find(...words)),
+    async close() {
+      await open.close()
+      await stack.stop()
+    },
+  }
+}
+export type Stage = Awaited<ReturnType<typeof openStage>>
