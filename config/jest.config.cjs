@@ -41,7 +41,7 @@ module.exports = {
     project('rules', ['{contract,functions,config,tests/architecture}/**/*.test.ts'], {
       testPathIgnorePatterns: [database, '/node_modules/'],
     }),
-    project('database', ['functions/**/*.db.test.ts', 'tests/properties/**/*.test.ts']),
+    project('database', ['functions/**/*.db.test.ts', 'tests/{flows,bench}/**/*.db.test.ts']),
     project('components', ['src/**/*.test.{ts,tsx}'], {
       testEnvironment: 'jsdom',
       // Packages are taken as Node would, not as a browser: those builds are CommonJS.
