@@ -99,6 +99,7 @@ export function phone({ handset, errors, limitMs, running, run, close }: Parts) 
     /** Requests arrive, their answers do not. */
     loseReplies(lost: boolean) {
       handset.signal = lost ? 'replyLost' : 'good'
+      host.tellNetwork()
     },
     /** What the camera reads at the next scan. */
     scanNext(scan: Handset['scan']) {
