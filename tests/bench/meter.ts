@@ -44,7 +44,8 @@ export function meter(table: Table, endpoint: string) {
   const aside = connect(endpoint)
   const stored = async (Key: Item): Promise<Item | undefined> =>
     (await aside.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))).Item
-  let spent: Spent = { read: 0, write: 0, index: 0, rounds: 0, requests: [] }
+  const nothing = (): Spent => ({ read: 0, write: 0, index: 0, rounds: 0, requests: [] })
+  let spent = nothing()
   let ended = 0
 
   table.client.middlewareStack.add(
@@ -83,14 +84,15 @@ export function meter(table: Table, endpoint: string) {
   return {
     /** What `work` costs, and its result. */
     spent: async <T>(work: () => Promise<T>): Promise<Spent & { result: T }> => {
-      spent = { read: 0, write: 0, index: 0, rounds: 0, requests: [] }
+      spent = nothing()
       ended = 0
       const result = await work()
-      return { ...spent, result }
+      const cost = spent
+      spent = nothing()
+      return { ...cost, result }
     },
     /** The item under this key as it is stored, beside the count. */
     stored,
     close: () => aside.destroy(),
   }
 }
-export type Meter = ReturnType<typeof meter>

@@ -15,7 +15,7 @@ import { minlePersons } from '../fixtures/minle/persons'
 import { ask, type Lambda, startLambda } from './lambda'
 import { pack, readTemplate, type Template } from './pack'
 import { parameterStore } from './parameter-store'
-import { openTown, secrets, type Town } from './town'
+import { openTown, secrets, type Town } from '../town'
 
 jest.setTimeout(120_000)
 

@@ -1,0 +1,17 @@
+import type { Operation } from './operations'
+
+/** What one operation may use at most: capacity units or round trips, and what it did use. */
+export type Bound = { what: 'RCU' | 'WCU' | 'round trips'; used: number; most: number }
+
+/** The budgets that are set for this operation; writes count with their indexes. */
+export function boundsOf({ name, spent: { read, write, index, rounds }, ticketKB = 0, transition }: Operation): Bound[] {
+  const written = (more: number): Bound[] => [{ what: 'WCU', used: write + index, most: ticketKB + more }]
+  if (name === 'home')
+    return [
+      { what: 'RCU', used: read, most: 3 },
+      { what: 'round trips', used: rounds, most: 2 },
+    ]
+  if (name === 'my tickets (20)') return [{ what: 'RCU', used: read, most: 1 }]
+  if (transition) return written(6)
+  return name.startsWith('submit') ? written(8) : []
+}

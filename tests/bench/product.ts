@@ -1,0 +1,59 @@
+import { client, type Transport } from '../../contract/client'
+import { contract } from '../../contract/contract'
+import { isProblem } from '../../contract/problem'
+import { wire } from '../../functions/entry/wiring'
+import { sandboxTemplates } from '../../functions/local/sandbox/templates'
+import { sandboxApp } from '../../functions/local/sandbox/sandbox'
+import { systemClock } from '../../functions/platform/clock'
+import { silentLog } from '../../functions/platform/log'
+import { outbox } from '../../functions/platform/outbox'
+import { noSms } from '../../functions/platform/sms'
+import { minlePerson } from '../fixtures/minle/persons'
+import { secrets, type Town } from '../town'
+
+/** The answer, which must not be a refusal. */
+export function good<T>(answer: T): Exclude<T, { problem: string }> {
+  if (isProblem(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`)
+  return answer as Exclude<T, { problem: string }>
+}
+
+/** The deployed product's own code in this process, over the town's database and WeChat. */
+export function openProduct({ database: { table }, ...town }: Town) {
+  const settings = {
+    table: table.name,
+    wechat: { url: town.wechatUrl, appId: sandboxApp.appId, secret: secrets.wechatSecret },
+    templates: { villager: sandboxTemplates.villager.id, staff: sandboxTemplates.staff.id },
+    keys: secrets,
+  }
+  const { app, dispatch } = wire({ settings, table, clock: systemClock, log: silentLog, sms: noSms })
+  const caller = (token?: string) => {
+    const transport: Transport = async ({ method, url, body }) => {
+      const headers = token ? { authorization: `Bearer ${token}` } : undefined
+      const response = await app.request(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
+      return { status: response.status, body: await response.json() }
+    }
+    return client(contract, transport)
+  }
+  const signIn = async (person: string) => good(await caller()('POST /v1/sessions', { body: { code: await town.loginCode(person) } })).token
+  const proof = async (person: string) => ({ by: 'wechat' as const, code: await town.phoneCode(person) })
+
+  /** Ties this person's account to what the roster has of them; the new session's token. */
+  async function tie(person: string, token: string): Promise<string> {
+    const { householdCode } = minlePerson(person) ?? {}
+    const ties = householdCode
+      ? caller(token)('POST /v1/ties', { body: { cardCode: await town.cardCode(householdCode), proof: await proof(person) } })
+      : caller(token)('POST /v1/staff-ties', { body: { proof: await proof(person) } })
+    return good(await ties).token
+  }
+
+  return {
+    signIn,
+    tie,
+    /** The contract as this person's phone calls it, with their right to do so. */
+    as: async (person: string) => caller(await tie(person, await signIn(person))),
+    /** The keys of what is owed now. */
+    owing: async () => (await outbox(table).due(systemClock())).keys,
+    dispatch,
+  }
+}
+export type Product = ReturnType<typeof openProduct>
