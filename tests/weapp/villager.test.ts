@@ -2,6 +2,7 @@ import { cardOf } from '../journeys/people'
 import { type Person, type Sandbox, sandboxAt } from '../journeys/sandbox'
 import { startStack } from '../stack'
 import { openWeapp } from './open'
+import type { Query } from './logic/world'
 import type { Phone } from './phone'
 import { until } from './until'
 
@@ -83,4 +84,52 @@ it('finds its first screen at once when it is opened again, in few bytes', async
   await phone.rested()
   expect(phone.setData().firstScreenBytes).toBeLessThanOrEqual(FIRST_SCREEN_BYTES)
   phone.offline(false)
+})
+
+describe('a scanned card', () => {
+  let other: Phone
+  afterEach(() => other.close())
+  const open = async (words: string, query: (code: string) => Query) => {
+    const person = await sandbox.find(words)
+    const code = cardOf({ person })
+    other = await openWeapp({ server: stack.url, person: person.id, query: query(code) })
+    return code
+  }
+
+  it('leads to the household by a plain-link code; one without a cadre is told so', async () => {
+    await open('还没有结对干部', (code) => ({ q: encodeURIComponent(`https://jnj.example/c/${code}`) }))
+    await other.tap('核对手机号')
+    await other.see('认好了')
+    await other.tap('去首页')
+    await other.see('您家还没有结对干部')
+    await other.tap('打给')
+    expect(await other.called('makePhoneCall')).toEqual({ options: { phoneNumber: expect.stringMatching(/^\d[\d-]+$/) } })
+  })
+
+  it('leads to the cadre by a mini-program code where the number is not on the roll', async () => {
+    await open('手机号没有登记', (code) => ({ scene: encodeURIComponent(`c=${code}`) }))
+    await other.tap('核对手机号')
+    await other.see('没有登记在这一户')
+    await other.type('您的名字', '小莫')
+    await other.tap('请干部确认')
+    await other.see('已经请')
+  })
+
+  it('is read by the camera as well', async () => {
+    const code = await open('手机号没有登记', () => ({}))
+    other.scanNext({ path: `pages/home/screen?scene=${encodeURIComponent(`c=${code}`)}` })
+    await other.tap('扫服务卡')
+    await other.see('用手机号核对')
+    other.refuse('getPhoneNumber')
+    await other.tap('核对手机号')
+    await other.see('请您家的干部确认')
+  })
+})
+
+it('reads larger where WeChat is set to large letters', async () => {
+  const large = await openWeapp({ server: stack.url, person: villager.id, fontSizeSetting: 23 })
+  await large.see('大字版')
+  const [page] = await large.front()
+  expect(await page!.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.elder')!).fontSize))).toBeGreaterThanOrEqual(22)
+  await large.close()
 })
