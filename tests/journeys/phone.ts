@@ -26,12 +26,14 @@ export async function phoneIn(browser: Browser, url: string, sandbox: Sandbox, p
     if (request.method() !== 'GET' && request.url().includes('/v1/'))
       sent.push({ url: new URL(request.url()).pathname, body: request.postDataJSON() })
   })
-  // A browser without a telephone goes nowhere, but says where it was asked to go.
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('Page.enable')
-  devtools.on('Page.frameRequestedNavigation', ({ url: to }) => {
-    if (to.startsWith('tel:')) dialled.push(to.slice('tel:'.length))
-  })
+  // Chromium would ask its user which telephone to use, and take no click until they answer.
+  await page.exposeFunction('dial', (to: string) => void dialled.push(to))
+  await page.addInitScript(`navigation.addEventListener('navigate', (event) => {
+    const to = event.destination.url
+    if (!to.startsWith('tel:')) return
+    event.preventDefault()
+    dial(to.slice('tel:'.length))
+  })`)
 
   /** Screens under the one in front stay in the document, out of sight. */
   const front = (locator: Locator) => locator.filter({ visible: true }).first()
@@ -49,7 +51,7 @@ export async function phoneIn(browser: Browser, url: string, sandbox: Sandbox, p
       return result
     } catch (cause) {
       mkdirSync(folder, { recursive: true })
-      const picture = path.join(folder, `${(expect.getState().currentTestName ?? 'journey').replace(/[^\p{L}\p{N}]+/gu, '-')}.png`)
+      const picture = path.join(folder, `${`${person.label} ${what}`.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`)
       await page.screenshot({ path: picture }).catch(() => undefined)
       const text = await page
         .locator('body')

@@ -34,7 +34,7 @@ async function main() {
     await villager.type('您要帮什么忙?', '屋后的水渠堵了半个月,地里进不了水')
     await villager.tap(/说的是谁/)
     await take(villager, 'about')
-    await villager.tap(/水利局/)
+    await villager.tap(/水利站/)
     await villager.tap('提交')
     await villager.see('收到了')
     await take(villager, 'ticket-sent')

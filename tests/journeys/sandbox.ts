@@ -23,6 +23,12 @@ export function sandboxAt(url: string) {
   const arrived = async (who: string) => (await read(`messages?${who}`, Messages)).items
 
   return {
+    /** Anybody of the fixture, by what the page's search box finds first. */
+    search: async (typed: string): Promise<Person> => {
+      const [person] = (await read(`persons?find=${encodeURIComponent(typed)}`, Persons)).items
+      if (!person) throw new Error(`nobody is called ${typed}`)
+      return person
+    },
     async find(...words: string[]): Promise<Person> {
       const { items } = await read('persons', Persons)
       const found = items.find(({ label, note }) => words.every((word) => `${label} ${note}`.includes(word)))
@@ -33,7 +39,10 @@ export function sandboxAt(url: string) {
     smsCode: (phone: string, not?: string) =>
       until(async () => {
         const texts = (await arrived(`phone=${phone}`)).filter(({ by }) => by === 'sms')
-        const code = texts.flatMap(({ fields }) => fields).map(({ value }) => /验证码 (\d{6})/.exec(value)?.[1]).find(Boolean)
+        const code = texts
+          .flatMap(({ fields }) => fields)
+          .map(({ value }) => /验证码 (\d{6})/.exec(value)?.[1])
+          .find(Boolean)
         return code && code !== not ? code : undefined
       }, LIMIT_MS),
     /** All words of the WeChat messages that this person got, newest first. */

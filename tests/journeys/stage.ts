@@ -23,6 +23,8 @@ export async function openStage() {
     sandbox,
     /** The telephone of the person whose label or note holds these words. */
     phoneOf: async (...words: string[]) => phoneIn(open, stack.url, sandbox, await sandbox.find(...words)),
+    /** The telephone of anybody of the fixture. */
+    phoneOfAnybody: async (typed: string) => phoneIn(open, stack.url, sandbox, await sandbox.search(typed)),
     async close() {
       await open.close()
       await stack.stop()

@@ -1,5 +1,5 @@
 import type { Phone } from './phone'
-import { cardOf, proveNumber, tie } from './people'
+import { cardOf, proveNumber, signInStaff, tie } from './people'
 import { openStage, type Stage } from './stage'
 
 jest.setTimeout(180_000)
@@ -78,6 +78,20 @@ it('lets the cadre confirm somebody whose number is not on the roll', async () =
   await guest.type('您的名字', '陈小妹')
   await guest.tap('请干部确认')
   await guest.see(/已经请.*确认/)
+  const name = /已经请(.+)确认/.exec(await guest.text())?.[1] ?? ''
+  await guest.tap('去首页')
+  await guest.see('等干部确认')
+
+  const cadre = await stage.phoneOfAnybody(`干部 ${name}`)
+  await signInStaff(cadre)
+  await cadre.tap(/位村民请您确认/)
+  await cadre.see('陈小妹')
+  await cadre.tap('是我这一户的人')
+  await cadre.see('都确认完了')
+
+  await guest.tap('看看确认了没有')
+  await guest.see(name)
+  await guest.see('进农家服务卡')
 })
 
 it('tells a household without a cadre so, and whom to call', async () => {
