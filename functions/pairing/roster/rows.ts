@@ -5,8 +5,12 @@ import type { Sheet } from './sheets'
 import type { Source } from './source'
 
 type Place = { file: string; row: number }
-/** Where each column stands in this file. */
-type Layout = { name: string; column: Column; at: number }[]
+type Value = { value: unknown } | { says: string }
+/** Where each column stands in this file, and what has been read in it. */
+type Layout = { name: string; column: Column; at: number; known: Map<string, Value> }[]
+
+/** So many different texts of a column are remembered: villages and categories repeat, and are then one string in memory. */
+const KNOWN_MOST = 20_000
 
 /** A title or two may stand above the headings. */
 const HEADINGS_WITHIN = 10
@@ -36,7 +40,7 @@ function layoutOf(cells: Cell[], sheet: Sheet, place: Place, faults: Faults, ign
     // The heading itself goes before another name for it.
     const hit = namesOf(column).find((alias) => headings.includes(alias))
     const at = hit === undefined ? -1 : headings.indexOf(hit)
-    if (at >= 0) layout.push({ name, column, at })
+    if (at >= 0) layout.push({ name, column, at, known: new Map() })
     else if (!column.spare) {
       whole = false
       faults.add({ ...place, column: column.heading }, '缺少这一列')
@@ -51,6 +55,15 @@ function layoutOf(cells: Cell[], sheet: Sheet, place: Place, faults: Faults, ign
   return whole ? layout : undefined
 }
 
+function valueOf(text: string, column: Column, known: Map<string, Value>): Value {
+  const before = known.get(text)
+  if (before) return before
+  const read = column.read.safeParse(text)
+  const value = read.success ? { value: read.data } : { says: read.error.issues[0]?.message ?? '填得不对' }
+  if (known.size < KNOWN_MOST) known.set(text, value)
+  return value
+}
+
 /** What a line of a sheet turned out to be: a good row; a faulty one, by its code; or there are no rows to be had. */
 type Line = { row: Record<string, unknown> } | { faulty: unknown } | { broken: true }
 
@@ -61,14 +74,11 @@ function parsed(cells: Cell[], layout: Layout, place: Place, faults: Faults): Li
     good = false
     faults.add({ ...place, column: column.heading }, says)
   }
-  for (const { name, column, at } of layout) {
+  for (const { name, column, at, known } of layout) {
     const cell = cellText(cells[at], column.date)
-    if ('says' in cell) refuse(column, cell.says)
-    else {
-      const read = column.read.safeParse(cell.text)
-      if (read.success) row[name] = read.data
-      else refuse(column, read.error.issues[0]?.message ?? '填得不对')
-    }
+    const read = 'says' in cell ? cell : valueOf(cell.text, column, known)
+    if ('says' in read) refuse(column, read.says)
+    else row[name] = read.value
   }
   return good ? { row } : { faulty: row['code'] }
 }
