@@ -49,6 +49,14 @@ describe('submitting', () => {
     expect(head.title).toBe('猪不吃料')
   })
 
+  test.each([
+    ['猪不吃料,想找兽医。谢谢', '猪不吃料,想找兽医'],
+    ['屋后的水渠堵了半个月,地里进不了水,请来看看', '屋后的水渠堵了半个月'],
+    ['屋后的水渠堵了整整半个月没有人来修过一次', '屋后的水渠堵了整整半个月没有人来…'],
+  ])('the title of “%s” is “%s”', (text, title) => {
+    expect(sent(help({ text })).title).toBe(title)
+  })
+
   test('a complaint reaches inspection alone and carries no word, name or place in its head', () => {
     const head = sent(complaint())
     expect(head.outbox.map(({ to }) => to)).toEqual([{ to: 'inspection', unitId: inspection.id }])

@@ -38,9 +38,13 @@ function targetOf(
 }
 
 const TITLE_MOST = 16
-const titleOf = (text: string) => {
-  const line = text.split(/[\n。!?!?;;]/)[0] ?? ''
-  return line.length > TITLE_MOST ? `${line.slice(0, TITLE_MOST)}…` : line
+
+/** The first sentence, or as many of its clauses as a list has room for. */
+function titleOf(text: string): string {
+  const sentence = text.split(/[\n。!?!?;;]/)[0] ?? ''
+  if (sentence.length <= TITLE_MOST) return sentence
+  const clauses = sentence.slice(0, TITLE_MOST + 1).replace(/[,,、][^,,、]*$/, '')
+  return clauses.length <= TITLE_MOST ? clauses : `${sentence.slice(0, TITLE_MOST)}…`
 }
 
 /** A new ticket that owes its first notices, or why it cannot be sent. A complaint reaches inspection and nobody it is about. */
