@@ -4,8 +4,6 @@ import type { Notices } from './store'
 
 export type { DispatchDeps } from './deps'
 export { dispatch, sweep } from './dispatch'
-export { type Addressee, Owed, owe } from './owed'
-export type { Person } from './person'
 export { noticeRoutes } from './routes'
 export { notices, type Notices } from './store'
 

@@ -38,7 +38,7 @@ function deadlineFor({ dueAt, respondBy }: Source, { to, occasion }: Owed): Inst
  * The id of the notice that tells `person` of this step: the same step and person, the same id, whoever makes it and
  * however often. The first 12 digits are the milliseconds of `at`, so that ids stand in the order of time.
  */
-export function noticeId(source: Source, { step, occasion, at }: Owed, person: Person): NoticeId {
+function noticeId(source: Source, { step, occasion, at }: Owed, person: Person): NoticeId {
   const time = Date.parse(at).toString(16).padStart(12, '0')
   return NoticeId.parse(time + idOf('notice', [source.id, step, occasion, filedUnder(person)].join(':')).slice(0, 20))
 }

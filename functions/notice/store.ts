@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 import * as z from 'zod/mini'
 
-import { NoticeId } from '../../contract/notice'
+import type { NoticeId } from '../../contract/notice'
 import type { Problem } from '../../contract/problem'
 import { change, landed, owedIndex, shardOf, type Table } from '../platform/table'
 import { Notice } from './notice'

@@ -38,4 +38,3 @@ export function tokenKeeper(fetchToken: () => Promise<Granted | Failure>, clock:
     },
   }
 }
-export type TokenKeeper = ReturnType<typeof tokenKeeper>
