@@ -23,6 +23,9 @@ const visits = ({ visitsThisYear, lastVisitAt }: Service, now: number) => [
   lastVisitAt && `上次 ${day(lastVisitAt, now)}`,
 ]
 
+/** A number as people write it down. */
+const spaced = (phone: string) => phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3')
+
 /** The card that hangs on the wall, on the phone. In elder mode it says who it is and how to call, and no more. */
 export function ServiceCard({ serial, card, elder }: { serial: string; card: Service; elder?: boolean }) {
   const now = useNow()
@@ -63,6 +66,7 @@ export function ServiceCard({ serial, card, elder }: { serial: string; card: Ser
         <Button icon="phone" onPress={() => call(card.phone)}>
           {elder ? `打给${card.cadreName}` : `给${card.cadreName}打电话`}
         </Button>
+        <View className="small service-number">{spaced(card.phone)}</View>
       </View>
     </Card>
   )
