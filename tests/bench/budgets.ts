@@ -1,2 +1,4 @@
 /** What the product may weigh, in bytes. The phone's first load is gzipped; WeChat counts its packages as they are. */
 export const byteBudgets = { weappMain: 450 * 1024, weappPackage: 250 * 1024, h5FirstLoad: 260 * 1024 } as const
+/** What may cross from the mini-program's logic to its view before the first touch, in bytes. */
+export const FIRST_SCREEN_MOST_BYTES = 16 * 1024

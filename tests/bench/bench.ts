@@ -1,0 +1,68 @@
+// npm run bench: what the product costs, in counts and ratios. A line that breaks its budget ends with !! and fails the run.
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+import { BUNDLE_MOST_BYTES } from '../../config/lambda'
+import { openTown } from '../town'
+import { byteBudgets, FIRST_SCREEN_MOST_BYTES } from './budgets'
+import { h5FirstLoad, weappBytes } from './bytes'
+import { boundsOf } from './capacity'
+import { firstScreens } from './first-screen'
+import { lambdaStarts } from './init'
+import { measureOperations } from './operations'
+
+const dist = (target: string) => path.resolve(__dirname, '..', '..', 'dist', target)
+const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
+
+function line(name: string, value: string, bounds: { used: number; most: number }[] = [], unit = (count: number) => String(count)) {
+  const within = bounds.every(({ used, most }) => used <= most)
+  if (!within) process.exitCode = 1
+  const budget = bounds.map(({ most }) => unit(most)).join(', ')
+  console.log(`  ${name.padEnd(44)}${value}${budget && `   of ${budget}`}${within ? '' : '  !!'}`)
+}
+const weigh = (name: string, bytes: number, most: number) => line(name, kilobytes(bytes), [{ used: bytes, most }], kilobytes)
+
+async function capacity() {
+  console.log('Database: capacity units (indexes counted in) and round trips')
+  const town = await openTown()
+  for (const operation of await measureOperations(town)) {
+    const { read, write, index, rounds } = operation.spent
+    const bounds = boundsOf(operation)
+    const note = bounds.map(({ what, most }) => `${what} ≤ ${most}`).join(', ')
+    line(operation.name, `${read} RCU, ${write} + ${index} WCU, ${rounds} round trips${note && `   (${note})`}`, [])
+    if (bounds.some(({ used, most }) => used > most)) line('', 'over its budget', bounds)
+  }
+  await town.close()
+}
+
+async function bytes() {
+  console.log('\nBytes')
+  if (existsSync(dist('weapp'))) {
+    const { main, packages } = weappBytes(dist('weapp'))
+    weigh('mini-program, main package', main, byteBudgets.weappMain)
+    for (const [name, size] of Object.entries(packages)) weigh(`mini-program, ${name}`, size, byteBudgets.weappPackage)
+    const { visitor, villager } = await firstScreens()
+    weigh('setData until the first screen, somebody new', visitor, FIRST_SCREEN_MOST_BYTES)
+    weigh('setData until the first screen, with a card', villager, FIRST_SCREEN_MOST_BYTES)
+  } else console.log('  The mini-program is not built: npm run build:weapp')
+  if (existsSync(dist('h5'))) weigh('H5, first load, gzipped', (await h5FirstLoad(dist('h5'))).total, byteBudgets.h5FirstLoad)
+  else console.log('  H5 is not built: npm run build:h5')
+}
+
+async function lambdas() {
+  console.log('\nFunctions: bytes, and time until ready as a multiple of an empty function’s')
+  for (const { name, bytes: size, ratio } of await lambdaStarts()) {
+    weigh(name, size, BUNDLE_MOST_BYTES)
+    line('', `${ratio.toFixed(1)} × an empty function`)
+  }
+}
+
+async function main() {
+  await capacity()
+  await bytes()
+  await lambdas()
+}
+void main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
