@@ -20,10 +20,12 @@ export async function firstScreens(): Promise<{ visitor: number; villager: numbe
       await phone.type('卡上的号码', cardOf({ person }))
       await phone.tap('下一步')
       await phone.tap('核对手机号')
-      await phone.see('认好了')
+      await phone.tap('去首页')
+      await phone.see('给陈建华打电话')
+      await phone.rested()
       await phone.kill()
       await phone.reopen()
-      return { visitor, villager: await bytes('打电话') }
+      return { visitor, villager: await bytes('给陈建华打电话') }
     } finally {
       await phone.close()
     }
