@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -24,12 +24,9 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/**
- * The one-machine stack on a free port with a new database, Minle's fixture in it. `url` is where it listens; `stop` ends it and
- * throws its data away. Fails with its output if it does not come up.
- */
-export async function startStack({ limitMs = 120_000 } = {}) {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jinnongjia-'))
+const newFolder = () => mkdtempSync(path.join(tmpdir(), 'jinnongjia-'))
+
+async function run(dataDir: string, limitMs: number) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const output: string[] = []
@@ -44,7 +41,6 @@ export async function startStack({ limitMs = 120_000 } = {}) {
     stack.kill('SIGTERM')
     await Promise.race([ended, pause(5000).then(() => stack.kill('SIGKILL'))])
     await ended
-    rmSync(dataDir, { recursive: true, force: true })
   }
   const end = Date.now() + limitMs
   while (!(await answers(`${url}/sandbox/persons`))) {
@@ -55,4 +51,39 @@ export async function startStack({ limitMs = 120_000 } = {}) {
     await pause(100)
   }
   return { url, output: () => output.join(''), stop }
+}
+
+/**
+ * A database with the fixture in it, made once in a run of `npm test` (which throws it away and names its run by SEED): loading
+ * the fixture takes longer than all the rest of a start.
+ */
+async function loaded(limitMs: number): Promise<string | undefined> {
+  const { SEED } = process.env
+  if (!SEED) return undefined
+  const kept = path.join(root, '.local', 'test', `minle-${SEED}`)
+  if (existsSync(kept)) return kept
+  const dataDir = `${kept}.${process.pid}`
+  await (await run(dataDir, limitMs)).stop()
+  // Another test may have been quicker; both have made the same.
+  if (existsSync(kept)) rmSync(dataDir, { recursive: true })
+  else renameSync(dataDir, kept)
+  return kept
+}
+
+/**
+ * The one-machine stack on a free port with a database of its own, Minle's fixture in it. `url` is where it listens; `stop` ends it
+ * and throws its data away. Fails with its output if it does not come up.
+ */
+export async function startStack({ limitMs = 120_000 } = {}) {
+  const fixture = await loaded(limitMs)
+  const dataDir = newFolder()
+  if (fixture) cpSync(fixture, dataDir, { recursive: true })
+  const stack = await run(dataDir, limitMs)
+  return {
+    ...stack,
+    async stop() {
+      await stack.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
 }
