@@ -6,9 +6,7 @@ import { parseArgs } from 'node:util'
 import { loadRoster } from '../pairing/roster/load'
 import { reportLines } from '../pairing/roster/report'
 import { writeTemplate } from '../pairing/roster/template'
-import { tagger } from '../platform/tag'
-import { openDatabase } from './database'
-import { keptSecrets } from './keys'
+import { rosterPlace } from './place'
 import { shownProgress } from './progress'
 
 const GOOD = 0
@@ -39,17 +37,16 @@ async function template(folder: string): Promise<number> {
 }
 
 async function load(folder: string, apply: boolean): Promise<number> {
-  const dataDir = path.resolve(process.env['DATA_DIR'] ?? '.local')
-  const database = await openDatabase(dataDir)
+  const place = await rosterPlace(process.env)
   const progress = shownProgress(process.stdout.isTTY, say)
   const began = Date.now()
   try {
-    const report = await loadRoster(folder, { table: database.table, tag: tagger(keptSecrets(dataDir).tagKey), progress }, { apply })
+    const report = await loadRoster(folder, { table: place.table, tag: place.tag, progress }, { apply })
     for (const line of reportLines(report)) say(line)
     say(`用了 ${((Date.now() - began) / 1000).toFixed(1)} 秒。`)
     return report.faultCount > 0 ? WRONG_SHEETS : GOOD
   } finally {
-    await database.close()
+    await place.close()
   }
 }
 

@@ -18,7 +18,7 @@ export function connect(endpoint?: string): DynamoDBDocumentClient {
  * What the list indexes project: an item's `line`, which holds what lists show and never the words of a ticket. One map,
  * because DynamoDB takes no more than 20 names an index and 100 a table (API reference, Projection).
  */
-export const listed = ['__edb_e__', '__edb_v__', 'id', 'line']
+const listed = ['__edb_e__', '__edb_v__', 'id', 'line']
 
 const lists = ['list1', 'list2', 'list3', 'list4'] as const
 const keysOf = (index: string) => [`${index}pk`, `${index}sk`]
@@ -65,7 +65,7 @@ export const owedIndex = {
 } as const
 
 /** Whether a write failed only because its condition did not hold. */
-export function conditionFailed(error: unknown): boolean {
+function conditionFailed(error: unknown): boolean {
   const cause = error instanceof ElectroError ? error.cause : error
   return cause instanceof Error && cause.name === 'ConditionalCheckFailedException'
 }
