@@ -30,7 +30,7 @@ export const Faces = ({ label, value, onChange }: { label: string; value?: Face;
         onPress={() => onChange(face)}
       >
         <Icon name={icon} large />
-        <View>{faceWord(face)}</View>
+        <View className="face-word">{faceWord(face)}</View>
       </Press>
     ))}
   </View>

@@ -78,11 +78,13 @@ const RATE = '请您评价'
 /** The timeline with what still comes, greyed. */
 export function stepsOf(state: State, timeline: readonly TimelineEntry[], now: number, rate = RATE): Step[] {
   const past = timeline.map((entry, place): Step => {
-    const last = place === timeline.length - 1 && state !== 'confirmed'
+    const last = place === timeline.length - 1 && state !== 'confirmed' && state !== 'resolved'
     const text = entry.step === 'assigned' ? undefined : entry.text
     const small = [moment(entry.at, now), entry.step === 'submitted' ? `${entry.by}交的` : entry.by]
     return { key: `${place}`, title: titleOfStep(entry), text, small, look: last ? 'now' : 'done' }
   })
   const coming = state === 'confirmed' ? [] : state === 'resolved' ? [rate] : [LAST, rate]
-  return [...past, ...coming.map((title): Step => ({ key: title + past.length, title, look: 'todo' }))]
+  // Once it is resolved, the rating is what everybody waits for.
+  const look = state === 'resolved' ? 'now' : 'todo'
+  return [...past, ...coming.map((title): Step => ({ key: title + past.length, title, look }))]
 }
