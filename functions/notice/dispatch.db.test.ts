@@ -25,6 +25,9 @@ import { filedUnder } from './person'
 import { noticeRoutes } from './routes'
 import { notices } from './store'
 
+// Two loaded cores are slow; what is tested here does not depend on it.
+jest.setTimeout(30_000)
+
 const start = Instant.parse('2026-11-18T01:00:00.000Z')
 const tag = tagger('a key of the tests, 32 characters')
 const templates = { villager: sandboxTemplates.villager.id, staff: sandboxTemplates.staff.id }
@@ -38,7 +41,7 @@ let phones: Phones
 let now: Instant
 beforeAll(async () => {
   const persons = [chen, li, villager].map((id, i) => ({ id, label: ['陈建华', '李明', '韦大娘'][i]!, phone: `1990775000${i}` }))
-  phones = await openPhones(persons, () => now, { stallMs: 1000 })
+  phones = await openPhones(persons, () => now, { stallMs: 3000 })
 })
 afterAll(() => phones.close())
 beforeEach(async () => {
@@ -188,6 +191,15 @@ test.each<How>(['timeout', 'busy', 'serverError', 'nonsense', 'expiredToken'])('
   pass(1)
   await sweep(deps)
   expect(await store.about(key.id)).toMatchObject([{ state: 'sent', tries: 2 }])
+  expect(await arrivedAt(chen)).toBe(1)
+})
+
+test('where one telephone refuses for good, the other one of the same person is tried', async () => {
+  const { deps } = await setup()
+  const known = await phones.meet(chen)
+  const key = await owing([toChen])
+  await dispatch(key, { ...deps, openidsOf: async () => ['o-of-a-former-telephone', known] })
+  expect(await noticesOf(deps.notices, key.id)).toMatchObject([{ delivery: 'sent', tries: 1 }])
   expect(await arrivedAt(chen)).toBe(1)
 })
 

@@ -1,4 +1,4 @@
-/* global document, fetch, setInterval */
+/* global document, fetch */
 const at = (id) => document.getElementById(id)
 const element = (tag, props = {}, ...children) => {
   const made = Object.assign(document.createElement(tag), props)

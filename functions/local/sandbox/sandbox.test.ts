@@ -9,6 +9,9 @@ import { memory } from './memory'
 import { openidOf } from './people'
 import { sandboxTemplates, wrongField } from './templates'
 
+// Two loaded cores are slow; what is tested here does not depend on it.
+jest.setTimeout(30_000)
+
 const wei = { id: 'household-1', label: '韦大娘', phone: '19907750001' }
 const now = Instant.parse('2026-11-18T01:00:00.000Z')
 

@@ -8,6 +8,9 @@ import { sandboxApp } from './sandbox'
 import { sandboxSms } from './sms'
 import { sandboxTemplates } from './templates'
 
+// Two loaded cores are slow; what is tested here does not depend on it.
+jest.setTimeout(30_000)
+
 const wei = { id: 'household-1', label: '韦大娘', phone: '19907750001' }
 const qin = { id: 'household-2', label: '覃阿公' }
 const template = sandboxTemplates.villager.id
@@ -21,7 +24,7 @@ let logged: string[]
 beforeEach(async () => {
   now = Instant.parse('2026-11-18T01:00:00.000Z')
   logged = []
-  phones = await openPhones([wei, qin], () => now, { stallMs: 1000 })
+  phones = await openPhones([wei, qin], () => now, { stallMs: 3000 })
 })
 afterEach(() => phones.close())
 
@@ -191,7 +194,7 @@ test('no secret, token, openid or number is in the log of any failure', async ()
 })
 
 test('a code by SMS arrives at the number, or the caller learns that it did not', async () => {
-  const sms = sandboxSms(`${phones.url}/api`, 300)
+  const sms = sandboxSms(`${phones.url}/api`, 1000)
   expect(await sms.sendCode(wei.phone, '271828')).toEqual({ sent: true })
   expect(JSON.stringify(await phones.messages(wei.id))).toContain('271828')
   await phones.fail('sms', 'timeout', 'once')
