@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
 import { mainTable } from '../../functions/platform/table'
 import { pack, readTemplate, type Template } from './pack'
 
@@ -100,6 +103,15 @@ test('files are private and encrypted', () => {
     expect(Properties['PublicAccessBlockConfiguration']).toEqual(everything)
     expect(JSON.stringify(Properties['BucketEncryption'])).toMatch(/SSEAlgorithm/)
   }
+})
+
+test('the alarm listens for what the code says when it gives up', () => {
+  const code = readFileSync(path.resolve(__dirname, '../../functions/notice/dispatch.ts'), 'utf8')
+  const patterns = ofType('AWS::Logs::MetricFilter').map(([, { Properties }]) => String(Properties['FilterPattern']))
+  const events = patterns.flatMap((pattern) => [...pattern.matchAll(/"([\w.]+)"/g)].map(([, event]) => event!))
+  expect(patterns).toHaveLength(2)
+  expect(events).toContain('owed.setAside')
+  expect(events.filter((event) => !code.includes(`log.error('${event}'`))).toEqual([])
 })
 
 test('logs end, and requests are throttled', () => {
