@@ -7,7 +7,7 @@ export type Transport = (request: { method: Method; url: string; body?: unknown 
 
 /** The refusals that calling route `R` may end with. */
 export type ProblemsOf<R extends Route> = R['problems'][number] | (typeof everywhere)[number]
-export type Answer<R extends Route> = Reply<R> | (Problem<ProblemsOf<R> & ProblemName> & { says: string; fields?: string[] })
+type Answer<R extends Route> = Reply<R> | (Problem<ProblemsOf<R> & ProblemName> & { says: string; fields?: string[] })
 
 export type Client<Table extends Record<RouteKey, Route>> = <Key extends keyof Table & RouteKey>(
   key: Key,
@@ -17,7 +17,7 @@ export type Client<Table extends Record<RouteKey, Route>> = <Key extends keyof T
 type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
 
 /** The path and query of a call, each value encoded. */
-export function urlOf(key: RouteKey, { params = {}, query = {} }: Loose): string {
+function urlOf(key: RouteKey, { params = {}, query = {} }: Loose): string {
   const path = key.slice(key.indexOf(' ') + 1).replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined)
   const search = pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')

@@ -20,7 +20,7 @@ export const kinds = { complaint: '投诉', suggestion: '建议', help: '求助'
 export type Kind = keyof typeof kinds
 export const Kind = z.enum(['complaint', 'suggestion', 'help'])
 
-export const states = ['submitted', 'assigned', 'accepted', 'inProgress', 'resolved', 'confirmed', 'reopened'] as const
+const states = ['submitted', 'assigned', 'accepted', 'inProgress', 'resolved', 'confirmed', 'reopened'] as const
 export const State = z.enum(states)
 export type State = z.infer<typeof State>
 

@@ -13,10 +13,10 @@ import type { Accounts } from './store'
 export type TiedHousehold = { id: HouseholdId; villageId: VillageId; headName: string; serial: string; village: string; group: string }
 
 /** An active person of the roster. */
-export type RosterPerson = { cadreId: CadreId; unitId: UnitId; name: string; unitName: string; roles: StaffRole[] }
+type RosterPerson = { cadreId: CadreId; unitId: UnitId; name: string; unitName: string; roles: StaffRole[] }
 
 /** What accounts ask of the roster. */
-export type Roster = {
+type Roster = {
   byCard: (code: string) => Promise<TiedHousehold | Problem<'cardUnknown' | 'cardRevoked'>>
   household: (id: HouseholdId) => Promise<TiedHousehold | undefined>
   /** Whether this telephone proves that its owner belongs to the household. */

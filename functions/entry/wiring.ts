@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 
-import { AccountId } from '../../contract/account'
+import type { AccountId } from '../../contract/account'
 import { contract } from '../../contract/contract'
 import { type AccountDeps, accountRoutes, accounts, allowances, phoneCodes, recogniser, tieRequests } from '../account'
 import { type DispatchDeps, dispatch, noticeRoutes, notices, noticesOf, sweep } from '../notice'

@@ -70,4 +70,3 @@ export function phoneRoll({ client, name }: Table, tag: Tag) {
     },
   }
 }
-export type PhoneRoll = ReturnType<typeof phoneRoll>

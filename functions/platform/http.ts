@@ -27,7 +27,7 @@ const statuses: Partial<Record<ProblemName, ContentfulStatusCode>> = {
 export const BODY_MOST_BYTES = 16 * 1024
 
 /** Finds out whom a request comes from; `undefined` where the session is not good. */
-export type Recognise = (token: string, route: Route, now: Instant) => Promise<Caller | undefined>
+type Recognise = (token: string, route: Route, now: Instant) => Promise<Caller | undefined>
 
 type Deps = { bound: readonly Bound[]; recognise: Recognise; clock: Clock; log: Log }
 

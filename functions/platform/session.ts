@@ -3,20 +3,20 @@ import * as z from 'zod/mini'
 
 import { AccountId, TieBy } from '../../contract/account'
 import { CadreId, HouseholdId, VillageId } from '../../contract/pairing'
-import { Instant } from '../../contract/route'
+import type { Instant } from '../../contract/route'
 import { later, minute } from '../../contract/time'
 
 /** What a session says of its account. Staff's rights are not in it: they are read from the roster at each request. */
-export const Claims = z.object({
+const Claims = z.object({
   sub: AccountId,
   household: z.optional(HouseholdId),
   village: z.optional(VillageId),
   tie: z.optional(TieBy),
   cadre: z.optional(CadreId),
 })
-export type Claims = z.infer<typeof Claims>
+type Claims = z.infer<typeof Claims>
 
-export const SESSION_MINUTES = 30
+const SESSION_MINUTES = 30
 
 export type Sessions = {
   /** A token good for 30 minutes from `now`. */

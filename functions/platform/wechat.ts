@@ -31,7 +31,8 @@ export function wechat(
 ) {
   const call = caller(baseUrl, timeoutMs)
   const noted = <T>(api: string, answer: T | Failure): T | Failure => {
-    if (isFailure(answer)) log.warn('wechat.failed', { api, failure: answer.failure, code: answer.code })
+    // That a person has not agreed, or a code is too old, is daily business; nobody has to look into it.
+    if (isFailure(answer)) log[answer.failure === 'permanent' ? 'info' : 'warn']('wechat.failed', { api, ...answer })
     return answer
   }
 

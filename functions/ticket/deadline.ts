@@ -5,7 +5,7 @@ import { day, hour, later, shanghai } from '../../contract/time'
 const isWorkingDay = (at: Instant) => ![0, 6].includes(shanghai(at).getUTCDay())
 
 /** The instant `days` working days after `from`, at the same time of day; Saturdays and Sundays in Shanghai do not count. */
-export function workingDaysLater(from: Instant, days: number): Instant {
+function workingDaysLater(from: Instant, days: number): Instant {
   let at = from
   for (let left = days; left > 0;) {
     at = later(at, day)

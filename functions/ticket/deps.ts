@@ -11,7 +11,7 @@ import type { TicketWords } from './words'
 type Contact = { id: UnitId; name: string; phone: string }
 
 /** What tickets ask of the roster. */
-export type TicketRoster = {
+type TicketRoster = {
   /** Who answers for the household, and how it is called. */
   responsibleFor: (id: HouseholdId) => Promise<(Responsible & { headName: string }) | undefined>
   unit: (id: UnitId) => Promise<Contact | undefined>

@@ -1,5 +1,4 @@
 export { isBarred } from './access'
-export type { Deps as TicketDeps } from './deps'
 export { ticketNumbers } from './numbers'
 export { routes as ticketRoutes } from './routes'
 export { ticketHeads } from './store'

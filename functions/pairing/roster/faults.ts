@@ -4,7 +4,7 @@ export type Place = { file: string; row?: number; column?: string }
 export type Fault = Place & { says: string }
 
 /** Faults are listed up to here, and counted beyond. */
-export const FAULTS_LISTED = 200
+const FAULTS_LISTED = 200
 
 /** Collects what is wrong, all of it before anything is said. */
 export function faultList() {

@@ -61,7 +61,7 @@ async function settleAll(rows: Rows, apply: boolean, { table, tag, clock = syste
   const { unitOf, pairsOf: pairsFor } = pairsOf(rows)
   const [conflicts, absentPairings, how] = [seen(), seen(), { apply, progress: deps.progress }]
   const given = { unitOf, now: clock(), newCardCode: deps.newCardCode ?? newCardCode }
-  const absent = await absentFrom(rows, store)
+  const absent = await absentFrom(rows, store, deps.progress)
   const tallies = {
     units: await settle(rows.units, { title: '单位', shelf: store.units, idOf: ({ code }) => ids.unit(code), merge: mergeUnit }, how),
     villages: await settle(

@@ -6,7 +6,7 @@ type Stored = { id: string; version: number }
 type Shelf<Item extends Stored> = ReturnType<typeof items<Item>>
 
 /** An item that differs from what is stored. */
-export type Change<Item> = { stored?: Item; next: Item }
+type Change<Item> = { stored?: Item; next: Item }
 
 /** How the rows of one sheet become items. */
 export type Kind<Row, Item extends Stored> = {
