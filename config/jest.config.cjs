@@ -36,6 +36,8 @@ const database = '\\.db\\.test\\.ts$'
 /** One project a kind of test: `npx jest -c config/jest.config.cjs --selectProjects rules`. */
 module.exports = {
   rootDir,
+  // Only a test that hangs is stopped; how fast a machine is, is no test.
+  testTimeout: 120_000,
   cacheDirectory: path.join(rootDir, 'node_modules/.cache/jest'),
   projects: [
     project('rules', ['{contract,functions,config,tests/architecture}/**/*.test.ts'], {
