@@ -62,8 +62,9 @@ export function wire({ settings, table, sms, clock, log }: Outside): Product {
   }
   const bound = [...accountRoutes(account), ...pairing.routes, ...ticketRoutes(ticket), ...noticeRoutes({ notices: told, tag, templates })]
   const app = httpApp({ bound, recognise: recogniser(account), clock, log })
-  const description = openApi(contract)
-  app.get('/openapi.json', (c) => c.json(description))
+  // Made when it is first asked for: it is a tenth of a function's start.
+  let description: ReturnType<typeof openApi> | undefined
+  app.get('/openapi.json', (c) => c.json((description ??= openApi(contract))))
 
   const duties: DispatchDeps = {
     outbox: outbox(table),
