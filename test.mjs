@@ -23,6 +23,8 @@ const jest = (project) => [
     '--json',
     `--outputFile=${path.join(results, `${project}.json`)}`,
     '--maxWorkers=1',
+    // A test that fails half-way may leave a server open, and must not keep the run from ending.
+    '--forceExit',
   ],
 ]
 
