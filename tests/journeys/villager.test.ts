@@ -14,6 +14,12 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
+it('asks who one is where nobody was chosen', async () => {
+  const { page } = await stage.phoneOf('0217')
+  await page.goto(stage.url)
+  await page.waitForURL('**/sandbox/')
+})
+
 it('shows the card of the household that the code and the number prove', async () => {
   for (const words of ['进农家服务卡', '0217', '陈建华', '北流市农业局', '农技站站长']) await villager.see(words)
 })
