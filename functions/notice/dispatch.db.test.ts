@@ -110,7 +110,7 @@ test('a message says number, kind and deadline, and nothing of what the item hol
   const { deps } = await setup()
   await dispatch(await owing([toChen], { title: '路灯坏了', place: '桃冲村 3 组', headName: '韦大娘' }), deps)
   const [message] = await phones.messages(chen)
-  expect(message?.fields.map(({ value }) => value)).toEqual(['T20261118-0043', '投诉', '有新来信', '11月19日 09:00 前'])
+  expect(message?.fields.map(({ value }) => value)).toEqual(['T20261118-0043', '投诉', '有新来信', '请在11月19日 09:00 前处理'])
   expect(JSON.stringify(message)).not.toMatch(/路灯|桃冲|韦/)
 })
 

@@ -6,9 +6,14 @@ import type { Notice } from './notice'
 
 const two = (n: number) => String(n).padStart(2, '0')
 
-function until(deadline: Instant): string {
+function when(deadline: Instant): string {
   const at = shanghai(deadline)
-  return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} 前`
+  return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
+}
+
+function noteOf({ role, deadline }: Notice): string {
+  if (!deadline) return '请打开小程序看看'
+  return role === 'sender' ? `最迟${when(deadline)} 办好` : `请在${when(deadline)} 前处理`
 }
 
 const pageOf = ({ role, ticketId, occasion }: Notice) => {
@@ -27,6 +32,6 @@ export const messageOf = (notice: Notice) => ({
     character_string1: notice.number ?? '-',
     phrase2: notice.kind ? kinds[notice.kind] : '服务卡',
     thing3: occasions[notice.occasion],
-    thing4: notice.deadline ? until(notice.deadline) : '请打开小程序看看',
+    thing4: noteOf(notice),
   },
 })
