@@ -29,7 +29,11 @@ async function capacity() {
     const { read, write, index, rounds } = operation.spent
     const bounds = boundsOf(operation)
     const note = bounds.map(({ what, most }) => `${what} ≤ ${most}`).join(', ')
-    line(operation.name, `${read} RCU, ${write} + ${index} WCU, ${rounds} round trips${note && `   (${note})`}`, [])
+    line(
+      operation.name,
+      `${read} RCU, ${write} + ${index} WCU, ${rounds} round trip${rounds === 1 ? '' : 's'}${note && `   (${note})`}`,
+      [],
+    )
     if (bounds.some(({ used, most }) => used > most)) line('', 'over its budget', bounds)
   }
   await town.close()
