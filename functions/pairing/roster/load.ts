@@ -21,7 +21,7 @@ type ItemSheet = Exclude<SheetName, 'pairings'>
 /** What an import found, or did. */
 export type RosterReport = {
   rows: Record<SheetName, number>
-  /** Columns that nothing is read from. */
+  /** Columns and files that nothing is read from. */
   ignored: string[]
   faults: readonly Fault[]
   faultCount: number

@@ -138,7 +138,8 @@ describe('odd files', () => {
   test("Excel's lock files, hidden files, other files and folders are passed over", async () => {
     const folder = folderWith({ '~$干部.xlsx': 'x', '.DS_Store': 'x', '说明.docx': 'x', '照片.jpg': 'x', '别的.csv': 'a,b' })
     mkdirSync(path.join(folder, '旧的单位.xlsx'))
-    expect((await check(folder)).said).toEqual([])
+    const { said: nothing, ignored } = await check(folder)
+    expect({ nothing, ignored }).toEqual({ nothing: [], ignored: ['别的.csv'] })
   })
 })
 

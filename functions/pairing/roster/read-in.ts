@@ -13,6 +13,7 @@ export type ReadIn = {
   faulty: Record<SheetName, Set<unknown>>
   /** The sheets that could not be read as a whole. */
   broken: ReadonlySet<SheetName>
+  /** Columns that mean nothing here, and files that hold none of the sheets. */
   ignored: string[]
 }
 
@@ -25,7 +26,9 @@ export async function readIn(folder: string, faults: Faults, progress: Progress)
   const [present, broken, ignored] = [new Set<SheetName>(), new Set<SheetName>(), new Set<string>()]
   let count = 0
   for (const found of await spreadsheets(folder, faults)) {
-    for (const source of await sourcesOf(found, faults)) {
+    const sources = await sourcesOf(found, faults)
+    if (sources.length === 0) ignored.add(found.name)
+    for (const source of sources) {
       present.add(source.sheet)
       // Which sheet a row belongs to decides its shape, and its columns have just read it so.
       const into = rows[source.sheet] as unknown[]

@@ -56,7 +56,7 @@ export function reportLines(report: RosterReport): string[] {
   const { units, villages, cadres, households, pairings } = report.rows
   return [
     `读到:单位 ${units} 行,村组 ${villages} 行,干部 ${cadres} 行,农户 ${households} 行,结对 ${pairings} 行。`,
-    ...(report.ignored.length > 0 ? [`这些列不认识,没有用:${report.ignored.join('、')}`] : []),
+    ...(report.ignored.length > 0 ? [`这些文件或列不认识,没有用到:${report.ignored.join('、')}`] : []),
     ...(report.plan ? planLines(report.plan) : faultLines(report)),
   ]
 }
