@@ -3,6 +3,7 @@ import type { RawItem } from '../platform/outbox'
 import { deliver } from './deliver'
 import type { DispatchDeps } from './deps'
 import { lease, type Notice, settle } from './notice'
+import { noticeId } from './notice-id'
 import type { Owed } from './owed'
 import type { Person } from './person'
 import { noticeTo, Source } from './source'
@@ -37,7 +38,7 @@ async function makeOne(person: Person, owed: Owed, source: Source, raw: RawItem,
     return undefined
   }
   const openids = await openidsOf(person, raw)
-  const fresh = noticeTo(person, owed, source)
+  const fresh = noticeTo(person, noticeId(source.id, owed, person), owed, source)
   // Whoever has no account needs no delivery: one write in place of three.
   const now = clock()
   const notice = openids.length > 0 ? lease({ ...fresh, owedAt: now }, now) : settle(fresh, undefined, 'unreachable', now)

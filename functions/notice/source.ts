@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 
-import { NoticeId, type Occasion } from '../../contract/notice'
+import type { NoticeId, Occasion } from '../../contract/notice'
 import { Instant } from '../../contract/route'
 import { Kind, TicketId } from '../../contract/ticket'
-import { idOf } from '../platform/tag'
 import type { Notice } from './notice'
 import { Owed } from './owed'
 import { filedUnder, type Person } from './person'
@@ -34,21 +33,12 @@ function deadlineFor({ dueAt, respondBy }: Source, { to, occasion }: Owed): Inst
   return to.to === 'sender' ? dueAt : (respondBy ?? dueAt)
 }
 
-/**
- * The id of the notice that tells `person` of this step: the same step and person, the same id, whoever makes it and
- * however often. The first 12 digits are the milliseconds of `at`, so that ids stand in the order of time.
- */
-function noticeId(source: Source, { step, occasion, at }: Owed, person: Person): NoticeId {
-  const time = Date.parse(at).toString(16).padStart(12, '0')
-  return NoticeId.parse(time + idOf('notice', [source.id, step, occasion, filedUnder(person)].join(':')).slice(0, 20))
-}
-
 /** The notice that `owed` is to this person. It takes number, kind and deadline from the item, never words. */
-export function noticeTo(person: Person, owed: Owed, source: Source): Notice {
+export function noticeTo(person: Person, id: NoticeId, owed: Owed, source: Source): Notice {
   const staff = 'cadreId' in person
   const ticket = source.number ? { ticketId: TicketId.parse(source.id), number: source.number, kind: source.kind } : {}
   return {
-    id: noticeId(source, owed, person),
+    id,
     version: 1,
     addressee: filedUnder(person),
     role: owed.to.to,
