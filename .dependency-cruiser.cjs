@@ -40,7 +40,9 @@ module.exports = {
       // Rules stand in the file named after their folder.
       name: 'rules-import-only-contract-and-rules',
       severity: 'error',
-      from: { path: '^functions/([^/]+)/(\\1|access|deadline|head|line|view|phone-code|tie-request|conflict|owed)\\.ts$' },
+      from: {
+        path: '^functions/([^/]+)/(\\1|access|submit|deadline|head|line|view|phone-code|tie-request|owed|person|card|home|household|cadre|unit|village)\\.ts$',
+      },
       to: { path: ['^functions/platform/', '^functions/entry/', '^functions/local/', 'node_modules/(@aws-sdk|electrodb|hono)'] },
     },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.css$' } },

@@ -42,6 +42,10 @@ async function run(dataDir: string, limitMs: number) {
     await Promise.race([ended, pause(5000).then(() => stack.kill('SIGKILL'))])
     await ended
   }
+  async function kill() {
+    stack.kill('SIGKILL')
+    await ended
+  }
   const end = Date.now() + limitMs
   while (!(await answers(`${url}/sandbox/persons`))) {
     if (Date.now() > end || stack.exitCode !== null) {
@@ -50,7 +54,7 @@ async function run(dataDir: string, limitMs: number) {
     }
     await pause(100)
   }
-  return { url, output: () => output.join(''), stop }
+  return { url, dataDir, output: () => output.join(''), stop, kill }
 }
 
 /**
@@ -72,11 +76,12 @@ async function loaded(limitMs: number): Promise<string | undefined> {
 
 /**
  * The one-machine stack on a free port with a database of its own, Minle's fixture in it. `url` is where it listens; `stop` ends it
- * and throws its data away. Fails with its output if it does not come up.
+ * and throws its data away; `kill` ends it as a power cut would and leaves the data, for another start in the same `dataDir`. Fails with its
+ * output if it does not come up.
  */
-export async function startStack({ limitMs = 120_000 } = {}) {
-  const fixture = await loaded(limitMs)
-  const dataDir = newFolder()
+export async function startStack({ limitMs = 120_000, dataDir: former }: { limitMs?: number; dataDir?: string } = {}) {
+  const dataDir = former ?? newFolder()
+  const fixture = former ? undefined : await loaded(limitMs)
   if (fixture) cpSync(fixture, dataDir, { recursive: true })
   const stack = await run(dataDir, limitMs)
   return {
@@ -87,3 +92,4 @@ export async function startStack({ limitMs = 120_000 } = {}) {
     },
   }
 }
+export type Stack = Awaited<ReturnType<typeof startStack>>

@@ -4,7 +4,13 @@ import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import path from 'node:path'
 
-import { CreateTableCommand, DescribeTableCommand, ListTablesCommand, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DescribeTableCommand,
+  ListTablesCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-dynamodb'
 
 import { connect, mainTable, type Table } from '../platform/table'
 
@@ -63,7 +69,11 @@ export async function scratchDatabase(): Promise<Database> {
   const name = `jinnongjia-test-${process.pid}-${Date.now()}-${Math.floor(Math.random() * 1e6)}`
   const database = await joined(endpoint, name)
   if (!database) throw new Error('DYNAMODB_ENDPOINT does not answer')
-  return database
+  const close = async () => {
+    await database.table.client.send(new DeleteTableCommand({ TableName: name }))
+    await database.close()
+  }
+  return { ...database, close }
 }
 
 /**

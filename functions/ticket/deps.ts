@@ -5,7 +5,7 @@ import type { TicketId } from '../../contract/ticket'
 import type { Tag } from '../platform/tag'
 import type { TicketNumbers } from './numbers'
 import type { TicketHeads } from './store'
-import type { Responsible } from './ticket'
+import type { Responsible } from './submit'
 import type { TicketWords } from './words'
 
 type Contact = { id: UnitId; name: string; phone: string }

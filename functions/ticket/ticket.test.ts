@@ -6,7 +6,8 @@ import { type Action, actions, type Face, StepId, SubmitTicket, TicketId } from 
 import { later, minute } from '../../contract/time'
 import { capacity, type Person } from './access'
 import { Head } from './head'
-import { actionsFor, assign, type Move, moves, type Responsible, submit, take } from './ticket'
+import { type Responsible, submit } from './submit'
+import { actionsFor, assign, type Move, moves, take } from './ticket'
 
 const now = Instant.parse('2026-11-18T01:12:00.000Z')
 const hex = (n: number) => n.toString(16).padStart(32, '0')
