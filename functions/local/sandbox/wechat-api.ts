@@ -7,6 +7,7 @@ import { later, minute } from '../../../contract/time'
 import type { Clock } from '../../platform/clock'
 import type { AccessTokens } from './access-tokens'
 import type { OneTimeCodes } from './codes'
+import { refuse } from './errcodes'
 import { type Api, type Faults, hows } from './faults'
 import type { Memory } from './memory'
 import { openidOf, type People } from './people'
@@ -26,27 +27,6 @@ export type ApiDeps = {
   /** How long a call that is to time out hangs, in milliseconds. */
   stallMs: number
 }
-
-const messages: Readonly<Record<number, string>> = {
-  [-1]: 'system error',
-  40001: 'invalid credential, access_token is invalid or not latest',
-  40002: 'invalid grant_type',
-  40003: 'invalid openid',
-  40013: 'invalid appid',
-  40029: 'invalid code',
-  40037: 'invalid template_id',
-  40125: 'invalid appsecret',
-  40163: 'code been used',
-  40226: 'code blocked',
-  42001: 'access_token expired',
-  43101: 'user refuse to accept the msg',
-  45009: 'reach max api daily quota limit',
-  45011: 'api minute-quota reach limit, must slower, retry next minute',
-  47001: 'data format error',
-  47003: 'argument invalid!',
-}
-const refuse = (c: Context, errcode: number, more = '') =>
-  c.json({ errcode, errmsg: `${messages[errcode] ?? 'error'}${more} rid: sandbox` })
 
 /** Sign-ins that one person may make in a minute. */
 const LOGINS_A_MINUTE = 100
