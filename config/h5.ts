@@ -1,6 +1,6 @@
 import { environment } from './minify'
-import { compiled } from './modern'
-import type { Chain } from './webpack-chain'
+import { compiled, missingOnOldPhones } from './modern'
+import type { Chain, Webpack } from './webpack-chain'
 
 /** Build for a phone's browser. */
 export const h5 = {
@@ -16,8 +16,9 @@ export const h5 = {
     filename: 'css/[name].[contenthash:8].css',
     chunkFilename: 'css/[name].[contenthash:8].css',
   },
-  webpackChain(chain: Chain) {
+  webpackChain(chain: Chain, webpack: Webpack) {
     chain.output.set('environment', environment)
+    chain.plugin('missing').use(webpack.ProvidePlugin, [missingOnOldPhones])
     // tests/bench holds the budget; webpack's own limit is another one.
     chain.performance.hints(false)
     // All screens come at once (they are small), so that going from one to the next needs no signal.

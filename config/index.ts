@@ -22,6 +22,7 @@ export default {
     '@tarojs/plugin-platform-weapp',
     '@tarojs/plugin-platform-h5',
     '@tarojs/plugin-framework-react',
+    path.join(__dirname, 'old-phones-plugin.ts'),
     path.join(__dirname, 'aria.ts'),
     path.join(__dirname, 'lean-templates.ts'),
   ],

@@ -14,3 +14,6 @@ export const compiled = [
   path.join(root, 'contract'),
   ...packages.map((name) => path.join(root, 'node_modules', name) + path.sep),
 ]
+
+/** Names that packages use and old phones do not know, each with the module that stands in for it. */
+export const missingOnOldPhones = { globalThis: [path.join(__dirname, 'global.ts'), 'everywhere'] }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 
 import { environment } from './minify'
-import { compiled } from './modern'
+import { compiled, missingOnOldPhones } from './modern'
 import type { Chain, Webpack } from './webpack-chain'
 
 /** Build of the WeChat mini-program. */
@@ -23,6 +23,7 @@ export const weapp = {
     chain.output.set('environment', environment)
     // WeChat has no AbortController, and react-query waits for one forever.
     const abort = path.join(__dirname, 'abort.ts')
-    chain.plugin('abort').use(webpack.ProvidePlugin, [{ AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] }])
+    const missing = { AbortController: [abort, 'AbortController'], AbortSignal: [abort, 'AbortSignal'] }
+    chain.plugin('missing').use(webpack.ProvidePlugin, [{ ...missing, ...missingOnOldPhones }])
   },
 }

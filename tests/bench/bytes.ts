@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 import { launchBrowser } from '../browser'
+import { openH5 } from './h5'
 import { manifest } from '../weapp/logic/manifest'
 
 function* filesBelow(folder: string): Generator<string> {
@@ -22,30 +23,15 @@ export function weappBytes(dist: string): { main: number; packages: Record<strin
   return { main: bytesOf(filesBelow(dist)) - inner, packages }
 }
 
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
-const origin = 'http://h5.invalid'
-
-/**
- * Gzipped bytes of each file that a phone's browser asks for until the first page stands, by path. The server has no part in it:
- * its routes do not answer, as without signal.
- */
+/** Gzipped bytes of each file that a phone's browser asks for until the first page stands, by path, and their sum. */
 export async function h5FirstLoad(dist: string): Promise<{ total: number; files: Record<string, number> }> {
   const files: Record<string, number> = {}
   const browser = await launchBrowser()
   try {
     const tab = await browser.newPage({ viewport: { width: 390, height: 844 } })
-    await tab.route('**/*', async (asked) => {
-      const { pathname } = new URL(asked.request().url())
-      const name = pathname === '/' ? 'index.html' : pathname.slice(1)
-      const file = path.join(dist, name)
-      if (!existsSync(file) || statSync(file).isDirectory()) return asked.abort()
-      const body = readFileSync(file)
+    await openH5(tab, dist, (name, body) => {
       files[name] = gzipSync(body).length
-      return asked.fulfill({ body, contentType: types[path.extname(name)] ?? 'application/octet-stream' })
     })
-    // Somebody is chosen, or the page would go to the picker of the WeChat sandbox.
-    await tab.goto(`${origin}/?as=nobody`, { waitUntil: 'networkidle' })
-    await tab.waitForFunction(() => document.body.innerText.trim() !== '')
   } finally {
     await browser.close()
   }

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
 
+import { forgetWhatIsNew } from '../../old-phone'
+
 /** What WeChat hides from a mini-program although its engine may have it. */
 const hidden = [
   ...['window', 'document', 'frames', 'self', 'location', 'navigator', 'localStorage', 'history', 'Caches', 'screen', 'alert'],
   ...['confirm', 'prompt', 'XMLHttpRequest', 'WebSocket', 'Reporter', 'webkit', 'WeixinJSCore'],
 ]
 
-/** What the oldest JavaScriptCore or WeChat's V8 lacks. */
+/** What WeChat's JavaScript lacks whatever the phone's engine is. */
 const missing = [
   ...['AbortController', 'AbortSignal', 'URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder', 'structuredClone', 'queueMicrotask'],
   ...['Intl', 'WebAssembly', 'SharedArrayBuffer', 'fetch', 'Headers', 'Request', 'Response', 'FormData', 'Blob', 'File', 'Event'],
@@ -27,6 +29,7 @@ export type Realm = {
 export function realm(dist: string, globals: Record<string, unknown>): Realm {
   const context = vm.createContext({ ...globals }, { codeGeneration: { strings: false, wasm: false } })
   vm.runInContext(`for (const name of ${JSON.stringify(missing)}) delete globalThis[name]; globalThis.global = globalThis`, context)
+  vm.runInContext(forgetWhatIsNew, context)
   const parse: (text: string) => never = vm.runInContext('(text) => JSON.parse(text)', context)
   const loaded = new Map<string, { exports: unknown }>()
 

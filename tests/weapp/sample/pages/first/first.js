@@ -1,4 +1,4 @@
-/* global Page, getApp, wx */
+/* global Page, getApp, global, wx */
 const gone = ['window', 'document', 'fetch', 'URL', 'AbortController', 'crypto', 'TextEncoder', 'queueMicrotask', 'Intl']
 
 Page({
@@ -94,7 +94,7 @@ Page({
         return 'no eval'
       }
     })()
-    this.say(`${gone.filter((name) => typeof globalThis[name] !== 'undefined').join() || 'bare'} ${eval_}`)
+    this.say(`${gone.filter((name) => typeof global[name] !== 'undefined').join() || 'bare'} ${eval_}`)
   },
   drop(event) {
     this.setData({ items: this.data.items.filter(({ id }) => id !== event.currentTarget.dataset.id) })
