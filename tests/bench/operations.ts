@@ -40,8 +40,8 @@ export async function measureOperations(town: Town): Promise<Operation[]> {
 
   const firstToken = await note('sign in, first time', () => product.signIn(villager))
   await note('sign in again', () => product.signIn(villager))
-  const token = await note('tie by card and telephone', () => product.tie(villager, firstToken))
-  void token
+  const tie = await product.tying(villager)
+  await note('tie by card and telephone', () => tie(firstToken))
   const phone = await product.as(villager)
   const desk = await product.as(cadre)
   const watch = await product.as(inspector)

@@ -35,22 +35,21 @@ export function openProduct({ database: { table }, ...town }: Town) {
     return client(contract, transport)
   }
   const signIn = async (person: string) => good(await caller()('POST /v1/sessions', { body: { code: await town.loginCode(person) } })).token
-  const proof = async (person: string) => ({ by: 'wechat' as const, code: await town.phoneCode(person) })
 
-  /** Ties this person's account to what the roster has of them; the new session's token. */
-  async function tie(person: string, token: string): Promise<string> {
+  /** Looks up what ties this person's account to the roster, and gives the tying itself: it resolves to the new session's token. */
+  async function tying(person: string): Promise<(token: string) => Promise<string>> {
     const { householdCode } = minlePerson(person) ?? {}
-    const ties = householdCode
-      ? caller(token)('POST /v1/ties', { body: { cardCode: await town.cardCode(householdCode), proof: await proof(person) } })
-      : caller(token)('POST /v1/staff-ties', { body: { proof: await proof(person) } })
-    return good(await ties).token
+    const proof = { by: 'wechat' as const, code: await town.phoneCode(person) }
+    if (!householdCode) return async (token) => good(await caller(token)('POST /v1/staff-ties', { body: { proof } })).token
+    const cardCode = await town.cardCode(householdCode)
+    return async (token) => good(await caller(token)('POST /v1/ties', { body: { cardCode, proof } })).token
   }
 
   return {
     signIn,
-    tie,
+    tying,
     /** The contract as this person's phone calls it, with their right to do so. */
-    as: async (person: string) => caller(await tie(person, await signIn(person))),
+    as: async (person: string) => caller(await (await tying(person))(await signIn(person))),
     /** The keys of what is owed now. */
     owing: async () => (await outbox(table).due(systemClock())).keys,
     dispatch,
