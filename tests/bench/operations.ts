@@ -1,3 +1,4 @@
+import type { TieRequestId } from '../../contract/account'
 import type { TicketId } from '../../contract/ticket'
 import { randomId } from '../../functions/platform/tag'
 import { minlePersons } from '../fixtures/minle/persons'
@@ -22,6 +23,7 @@ const step = () => randomId() as never
 const who = (found: (person: (typeof minlePersons)[number]) => boolean | undefined) => minlePersons.find(found)!.id
 const villager = who(({ householdCode }) => householdCode !== undefined)
 const cadre = who(({ cadreCode, note }) => cadreCode !== undefined && note.endsWith(',驻村干部'))
+const relative = minlePersons.find(({ id }) => id.startsWith('guest-'))!
 const inspector = who(({ label }) => label.startsWith('督查'))
 
 /** Does everything that people do, one after the other, and notes what each thing costs. */
@@ -105,6 +107,13 @@ export async function measureOperations(town: Town): Promise<Operation[]> {
   await note("the cadre's letters (20)", async () => good(await desk('GET /v1/letters', { query: { box: 'cadre', after: undefined } })))
   await note("the cadre's households (a page)", async () => good(await desk('GET /v1/households', { query: { after: undefined } })))
   await note('a letter', async () => good(await desk('GET /v1/letters/{id}', { params: { id: help } })))
+
+  const guest = product.with(await product.signIn(relative.id))
+  const asked = { id: randomId() as TieRequestId, cardCode: await town.cardCode(relative.householdCode!), name: '家人' }
+  await note('ask the cadre to confirm a tie', async () => good(await guest('POST /v1/tie-requests', { body: asked })))
+  await note('the requests that wait', async () => good(await desk('GET /v1/tie-requests')))
+  const answered = { params: { id: asked.id }, body: { confirm: true } }
+  await note('confirm a tie', async () => good(await desk('POST /v1/tie-requests/{id}/answer', answered)))
 
   await note('the desks that inspection may choose', async () =>
     good(await watch('GET /v1/letters/{id}/desks', { params: { id: complaint } })),

@@ -47,6 +47,8 @@ export function openProduct({ database: { table }, ...town }: Town) {
 
   return {
     signIn,
+    /** The contract with this session. */
+    with: caller,
     tying,
     /** The contract as this person's phone calls it, with their right to do so. */
     as: async (person: string) => caller(await (await tying(person))(await signIn(person))),
