@@ -21,12 +21,15 @@ type Props = {
   children: ReactNode
 }
 
+/** Titles stay above the text and small words near it, however large the text is. */
+const sizes = (body: number) => `--text: ${body}px; --text-small: ${Math.max(20, body - 6)}px; --text-large: ${Math.max(27, body + 2)}px`
+
 /** The ground of every screen: head, one column, and what stays at the bottom. */
 export function Page({ title, note, back, foot, tabs, children }: Props) {
   const { elder, body } = useElder()
   const { top, right } = phone.inset()
   return (
-    <View className={`page ${elder ? 'elder' : ''}`} style={body ? `--text: ${body}px` : ''}>
+    <View className={`page ${elder ? 'elder' : ''}`} style={body ? sizes(body) : ''}>
       <View className="page-column">
         <View className="page-head" style={{ paddingTop: `${top}px`, paddingRight: `${right}px` }}>
           {back && (

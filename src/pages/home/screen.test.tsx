@@ -68,3 +68,11 @@ it('is larger and simpler in elder mode', async () => {
   screen.getByText('我有话要说')
   expect(screen.queryByText('种养技术')).toBeNull()
 })
+
+it('lets the text grow with WeChat’s setting', async () => {
+  phone.fontSizeSetting = 26
+  act(() => setElder(true))
+  show(<HomeScreen />)
+  const call = await screen.findByRole('button', { name: '打给陈建华' })
+  expect(call.closest('.page')?.getAttribute('data-style')).toContain('--text: 26px')
+})
