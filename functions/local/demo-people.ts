@@ -8,23 +8,16 @@ import type { People, Person } from './sandbox/people'
 const grouped = (code: string) => code.replace(/(\d{3})(?=\d)/g, '$1 ')
 
 /** The fixture's people as the sandbox offers them, each villager with the code that stands on their card. */
-export function demoPeople(table: Table, tag: Tag) {
+export async function demoPeople(table: Table, tag: Tag): Promise<People> {
   const pairing = openPairing({ table, tag })
-  const cardOf = async ({ householdCode }: MinlePerson) => householdCode && (await pairing.household(ids.household(householdCode)))?.card
 
-  async function shown(person: MinlePerson): Promise<Person> {
-    const card = await cardOf(person)
-    const { id, label, phone, note } = person
+  async function shown({ id, label, phone, note, householdCode }: MinlePerson): Promise<Person> {
+    const card = householdCode && (await pairing.household(ids.household(householdCode)))?.card
     return { id, label, phone, note: card ? `${note}。卡上的号码 ${grouped(card.code)}` : note }
   }
   return {
-    /** Whether the fixture is in the database. */
-    loaded: async () => (await Promise.all(minlePersons.map(cardOf))).some((card) => card),
-    /** The sandbox's people, once the fixture is loaded. */
-    people: async (): Promise<People> => ({
-      interesting: await Promise.all(minlePersons.map(shown)),
-      person: async (id) => minlePerson(id),
-      find: (typed) => Promise.all(findMinlePersons(typed).map(shown)),
-    }),
+    interesting: await Promise.all(minlePersons.map(shown)),
+    person: async (id) => minlePerson(id),
+    find: (typed) => Promise.all(findMinlePersons(typed).map(shown)),
   }
 }

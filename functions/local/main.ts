@@ -22,7 +22,7 @@ const log: Log = {
 async function main() {
   const { values } = parseArgs({ options: { reset: { type: 'boolean' } } })
   if (values.reset)
-    for (const kept of ['database', 'endpoint', 'secrets.json', 'sandbox.jsonl'])
+    for (const kept of ['database', 'endpoint', 'secrets.json', 'sandbox.jsonl', 'fixture-under-way'])
       rmSync(path.join(dataDir, kept), { recursive: true, force: true })
   const { url, people, close } = await startServer({ port, dataDir, log, progress: shownProgress(process.stdout.isTTY, say) })
   const [villager] = people.interesting

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
@@ -28,12 +29,24 @@ type Options = { port: number; dataDir: string; log: Log; progress: Progress }
 
 const SWEEP_EVERY_MS = 1000
 
-async function loadFixture(database: Database, tagKey: string, progress: Progress): Promise<void> {
+const isEmpty = async ({ table: { client, name } }: Database) =>
+  (await client.send(new ScanCommand({ TableName: name, Limit: 1 }))).Count === 0
+
+/** Minle town, where nothing is loaded yet or where loading it was cut short. A roster that an office has loaded is left alone. */
+async function ensureFixture(
+  database: Database,
+  { dataDir, progress }: Pick<Options, 'dataDir' | 'progress'>,
+  tagKey: string,
+): Promise<void> {
+  const underWay = path.join(dataDir, 'fixture-under-way')
+  if (!existsSync(underWay) && !(await isEmpty(database))) return
+  writeFileSync(underWay, '')
   const folder = mkdtempSync(path.join(tmpdir(), 'minle-'))
   try {
     await generateMinle(folder)
     const { faultCount } = await loadRoster(folder, { table: database.table, tag: tagger(tagKey), progress }, { apply: true })
     if (faultCount) throw new Error('the fixture does not pass its own import')
+    rmSync(underWay)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -58,9 +71,8 @@ function phone(): Hono {
 export async function startServer({ port, dataDir, log, progress }: Options) {
   const database = await openDatabase(dataDir)
   const secrets = keptSecrets(dataDir)
-  const demo = demoPeople(database.table, tagger(secrets.tagKey))
-  if (!(await demo.loaded())) await loadFixture(database, secrets.tagKey, progress)
-  const people = await demo.people()
+  await ensureFixture(database, { dataDir, progress }, secrets.tagKey)
+  const people = await demoPeople(database.table, tagger(secrets.tagKey))
 
   const wechatUrl = () => `http://127.0.0.1:${port}/sandbox/api`
   const { villager, staff } = sandboxTemplates
