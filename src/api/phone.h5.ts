@@ -1,5 +1,3 @@
-import Taro from '@tarojs/taro'
-
 import type { Phone } from './phone'
 
 const KEY = 'person'
@@ -50,7 +48,7 @@ export const phone: Phone = {
   online: () => Promise.resolve(window.navigator.onLine),
   onOnline: (listener) => {
     window.addEventListener('online', listener)
-    Taro.eventCenter.on('__taroAppShow', listener)
+    document.addEventListener('visibilitychange', () => document.hidden || listener())
   },
   randomBytes: (count) => Promise.resolve(window.crypto.getRandomValues(new Uint8Array(count))),
   consent,

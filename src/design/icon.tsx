@@ -8,7 +8,6 @@ export type IconName =
   | 'box'
   | 'pin'
   | 'home'
-  | 'list'
   | 'people'
   | 'bell'
   | 'pen'

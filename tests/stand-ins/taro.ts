@@ -45,6 +45,5 @@ const Taro = {
   redirectTo: way,
   reLaunch: way,
   navigateBack: () => way({ url: 'back' }),
-  eventCenter: { on: () => undefined },
 }
 export default Taro

@@ -6,6 +6,8 @@ import { isProblem, type ProblemName } from '../../../contract/problem'
 import { ask } from '../../api/ask'
 import { clear, useDraft } from '../../api/draft'
 import { newId } from '../../api/id'
+import { askConsent } from '../../api/notify'
+import { useTemplates } from '../../api/read'
 import { NO_ANSWER } from '../../api/says'
 import { adopt, signIn, useMe } from '../../api/session'
 import { codeFrom, digitsOf } from './card-code'
@@ -31,6 +33,7 @@ export function useTie() {
   const [busy, setBusy] = useState(false)
   const [cadreName, setCadreName] = useState('')
   const me: Me | undefined = useMe()
+  useTemplates()
 
   /** Runs one request; what was typed stays whatever comes of it. */
   async function run(request: () => Promise<void>) {
@@ -62,7 +65,9 @@ export function useTie() {
       setStep('tied')
     })
 
-  const askCadre = () =>
+  const askCadre = () => {
+    // In the tap itself, as WeChat wants it: so that the person hears of the cadre's answer.
+    void askConsent('villager')
     void run(async () => {
       if (!name.trim()) return say('请写上您的名字,干部好认人。')
       const id = TieRequestId.parse(await newId())
@@ -74,6 +79,7 @@ export function useTie() {
       // The next session tells that a request waits; nothing hangs on it now.
       signIn().catch(() => undefined)
     })
+  }
 
   return {
     step,
