@@ -19,8 +19,6 @@ const Environment = z.object({
   WECHAT_APP_ID: z.string(),
   TEMPLATE_VILLAGER: z.string(),
   TEMPLATE_STAFF: z.string(),
-  /** Where codes by SMS go; without it none can be sent. */
-  SMS_URL: z.optional(z.string()),
   SECRETS_PARAMETER: z.string(),
 })
 
@@ -30,7 +28,6 @@ export type Settings = {
   dynamodbEndpoint?: string
   wechat: { url: string; appId: string; secret: string }
   templates: { villager: string; staff: string }
-  smsUrl?: string
   keys: Pick<Secrets, 'sessionKey' | 'tagKey'>
 }
 
@@ -41,7 +38,7 @@ export async function settingsFrom(
 ): Promise<Settings> {
   const given = Environment.safeParse(env)
   if (!given.success) throw new Error(`settings missing: ${given.error.issues.map(({ path }) => path.join('.')).join(', ')}`)
-  const { TABLE, DYNAMODB_ENDPOINT, WECHAT_URL, WECHAT_APP_ID, TEMPLATE_VILLAGER, TEMPLATE_STAFF, SMS_URL, SECRETS_PARAMETER } = given.data
+  const { TABLE, DYNAMODB_ENDPOINT, WECHAT_URL, WECHAT_APP_ID, TEMPLATE_VILLAGER, TEMPLATE_STAFF, SECRETS_PARAMETER } = given.data
   const secrets = Secrets.safeParse(JSON.parse(await secretAt(SECRETS_PARAMETER)))
   if (!secrets.success) throw new Error('the secrets have another form')
   const { sessionKey, tagKey, wechatSecret } = secrets.data
@@ -50,7 +47,7 @@ export async function settingsFrom(
     dynamodbEndpoint: DYNAMODB_ENDPOINT,
     wechat: { url: WECHAT_URL, appId: WECHAT_APP_ID, secret: wechatSecret },
     templates: { villager: TEMPLATE_VILLAGER, staff: TEMPLATE_STAFF },
-    smsUrl: SMS_URL,
+
     keys: { sessionKey, tagKey },
   }
 }
