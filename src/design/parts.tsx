@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 
 import './parts.css'
 
@@ -9,9 +9,9 @@ export const Parts = ({ of }: { of: readonly (string | false | undefined)[] }) =
       {of.map(
         (part) =>
           part && (
-            <Text className="part" key={part}>
+            <View className="part" key={part}>
               {part}
-            </Text>
+            </View>
           ),
       )}
     </View>
