@@ -18,7 +18,7 @@ function line(name: string, value: string, bounds: { used: number; most: number 
   const within = bounds.every(({ used, most }) => used <= most)
   if (!within) process.exitCode = 1
   const budget = bounds.map(({ most }) => unit(most)).join(', ')
-  console.log(`  ${name.padEnd(44)}${value}${budget && `   of ${budget}`}${within ? '' : '  !!'}`)
+  console.log(`  ${name.padEnd(48)}${value}${budget && `   of ${budget}`}${within ? '' : '  !!'}`)
 }
 const weigh = (name: string, bytes: number, most: number) => line(name, kilobytes(bytes), [{ used: bytes, most }], kilobytes)
 

@@ -1,8 +1,9 @@
-// npm run pictures: walks through the running product and leaves a picture of each screen in .local/pictures; the two of
-// them that README.md shows go to docs/.
+// npm run pictures: walks through the running product, in the browser and as the compiled mini-program (npm run build:weapp
+// first), and leaves a picture of each screen in .local/pictures; the two that README.md shows go to docs/.
 import { copyFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 
+import { openWeapp } from '../weapp/open'
 import { signInStaff, tie } from './people'
 import type { Phone } from './phone'
 import { openStage } from './stage'
@@ -92,6 +93,21 @@ async function main() {
     await take(alone, 'no-cadre')
     await inspector.page.goto(new URL('/sandbox/', inspector.page.url()).href)
     await take(inspector, 'sandbox')
+    // The same screens in the compiled mini-program.
+    const wechat = await openWeapp({ server: new URL(villager.page.url()).origin, person: villager.person.id })
+    for (const [name, words, tap] of [
+      ['weapp-home', '给陈建华打电话', '我家'],
+      ['weapp-family', '打开提醒', '大字版'],
+      ['weapp-family-elder', '打开提醒', '首页'],
+      ['weapp-home-elder', '打投诉电话', '我有话要说'],
+      ['weapp-ticket-new-elder', '您要说什么事?', ''],
+    ] as const) {
+      await wechat.see(words)
+      await wechat.picture(path.join(folder, `${name}.png`))
+      console.log(name)
+      if (tap) await wechat.tap(tap)
+    }
+    await wechat.close()
     await villager.page.setViewportSize({ width: 1280, height: 800 })
     await villager.open()
     await take(villager, 'desk-size')
