@@ -20,6 +20,7 @@ export async function openStage() {
 
   return {
     url: stack.url,
+    dataDir: stack.dataDir,
     sandbox,
     /** The telephone of the person whose label or note holds these words. */
     phoneOf: async (...words: string[]) => phoneIn(open, stack.url, sandbox, await sandbox.find(...words)),
