@@ -7,7 +7,7 @@ import { sandboxApp } from '../../functions/local/sandbox/sandbox'
 import { systemClock } from '../../functions/platform/clock'
 import { silentLog } from '../../functions/platform/log'
 import { outbox } from '../../functions/platform/outbox'
-import { noSms } from '../../functions/platform/sms'
+import { sandboxSms } from '../../functions/local/sandbox/sms'
 import { minlePerson } from '../fixtures/minle/persons'
 import { secrets, type Town } from '../town'
 
@@ -25,7 +25,7 @@ export function openProduct({ database: { table }, ...town }: Town) {
     templates: { villager: sandboxTemplates.villager.id, staff: sandboxTemplates.staff.id },
     keys: secrets,
   }
-  const { app, dispatch } = wire({ settings, table, clock: systemClock, log: silentLog, sms: noSms })
+  const { app, dispatch } = wire({ settings, table, clock: systemClock, log: silentLog, sms: sandboxSms(town.wechatUrl) })
   const caller = (token?: string) => {
     const transport: Transport = async ({ method, url, body }) => {
       const headers = token ? { authorization: `Bearer ${token}` } : undefined
