@@ -73,7 +73,7 @@ export function forTickets(store: RosterStore) {
       const found = await surroundings(id, store)
       if (!found) return undefined
       const { household, village, lead, office, inspection } = found
-      const cadre = lead && { id: lead.cadre.id, unit: lead.unit }
+      const cadre = lead && { id: lead.cadre.id, name: lead.cadre.name, unit: lead.unit }
       return { headName: household.headName, place: `${village.name} ${household.group}`, cadre, office, inspection }
     },
     unit: async (id: UnitId) => {

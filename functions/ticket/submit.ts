@@ -10,7 +10,7 @@ type Unit = { id: UnitId; name: string }
 
 /** Who answers for a household at the moment when it sends something. */
 export type Responsible = {
-  cadre?: { id: CadreId; unit: Unit }
+  cadre?: { id: CadreId; name: string; unit: Unit }
   /** The township office, which takes what no cadre's unit can. */
   office: Unit
   inspection: Unit
@@ -32,8 +32,11 @@ function targetOf(
   aboutUnit: Unit | undefined,
 ): Target | Problem<'noCadre' | 'unitUnknown'> {
   if (about.who === 'unknown') return { barred: [], desk: cadre?.unit ?? office }
-  if (about.who === 'myCadre')
-    return cadre ? { barred: [cadre.id, cadre.unit.id], name: '我的干部', desk: cadre.unit } : { problem: 'noCadre' }
+  if (about.who === 'myCadre') {
+    if (!cadre) return { problem: 'noCadre' }
+    // By name: whoever examines it is not of the household and knows no "my cadre".
+    return { barred: [cadre.id, cadre.unit.id], name: `${cadre.unit.name} ${cadre.name}`, desk: cadre.unit }
+  }
   return aboutUnit ? { barred: [aboutUnit.id], name: aboutUnit.name, desk: aboutUnit } : { problem: 'unitUnknown' }
 }
 

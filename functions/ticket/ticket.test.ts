@@ -12,7 +12,7 @@ import { actionsFor, assign, type Move, moves, take } from './ticket'
 const now = Instant.parse('2026-11-18T01:12:00.000Z')
 const hex = (n: number) => n.toString(16).padStart(32, '0')
 const unit = (n: number) => ({ id: UnitId.parse(hex(n)), name: `单位${n}` })
-const cadre = { id: CadreId.parse(hex(0xc1)), unit: unit(1) }
+const cadre = { id: CadreId.parse(hex(0xc1)), name: '陈建华', unit: unit(1) }
 const [office, inspection, water] = [unit(2), unit(3), unit(4)]
 const responsible: Responsible = { cadre, office, inspection, place: '桃冲村 3 组' }
 
@@ -58,10 +58,11 @@ describe('submitting', () => {
     expect(sent(help({ text })).title).toBe(title)
   })
 
-  test('a complaint reaches inspection alone and carries no word, name or place in its head', () => {
+  test('a complaint reaches inspection alone, names whom it is about, and carries no word or place in its head', () => {
     const head = sent(complaint())
     expect(head.outbox.map(({ to }) => to)).toEqual([{ to: 'inspection', unitId: inspection.id }])
-    expect(JSON.stringify(head)).not.toMatch(/水渠|桃冲|陈/)
+    expect(head.aboutName).toBe('单位1 陈建华')
+    expect(JSON.stringify(head)).not.toMatch(/水渠|桃冲/)
     expect(head.cadreId).toBeUndefined()
   })
 

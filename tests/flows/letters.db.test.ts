@@ -97,6 +97,7 @@ describe('a complaint about the cadre', () => {
     expect(JSON.stringify(line)).not.toMatch(/两只鸡|桃冲|何桂辉/)
     const letter = good(await phones.inspector('GET /v1/letters/{id}', { params }))
     expect(letter.text).toBe(sent.text)
+    expect(letter.aboutName).toBe('北流市农业局 陈建华')
     expect(letter.sender).toBeUndefined()
     expect(new Set(letter.notices?.map(({ to }) => to))).toEqual(new Set(['督查组']))
   })
