@@ -102,8 +102,18 @@ it('brings a complaint about the cadre to inspection, which has another unit han
   await inspection.see('北流市水利局')
   // The letter names the accused; the choice of units does not.
   await inspection.see(/说的是北流市农业局 陈建华/)
-  expect(await inspection.page.getByRole('button', { name: /^北流市农业局/ }).filter({ visible: true }).count()).toBe(0)
-  expect(await inspection.page.getByRole('button', { name: /^北流市水利局/ }).filter({ visible: true }).count()).toBe(1)
+  expect(
+    await inspection.page
+      .getByRole('button', { name: /^北流市农业局/ })
+      .filter({ visible: true })
+      .count(),
+  ).toBe(0)
+  expect(
+    await inspection.page
+      .getByRole('button', { name: /^北流市水利局/ })
+      .filter({ visible: true })
+      .count(),
+  ).toBe(1)
   await inspection.tap(/^北流市水利局/)
   await inspection.see('已转给 北流市水利局')
 
