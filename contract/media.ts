@@ -27,8 +27,11 @@ export const mediaTypes = {
   voice: ['audio/mpeg', 'audio/aac', 'audio/mp4', 'audio/webm'],
 } as const
 
-/** `waiting` for its upload; `checking` while WeChat has not said yet; `ready` for everyone who may read the ticket; `held` for inspection to look at. */
-export const MediaState = z.enum(['waiting', 'checking', 'ready', 'held'])
+/**
+ * `waiting` for its upload; `checking` while WeChat has not said yet; `ready` for everyone who may read the ticket; `held` for
+ * inspection to look at; `refused` where what arrived is no photo or recording that can be opened, and was thrown away.
+ */
+export const MediaState = z.enum(['waiting', 'checking', 'ready', 'held', 'refused'])
 export type MediaState = z.infer<typeof MediaState>
 
 /** A photo or recording that a step of a ticket names; it may be uploaded later. */
