@@ -69,7 +69,7 @@ export function wire({ settings, table, sms, clock, log }: Outside): Product {
   const duties: DispatchDeps = {
     outbox: outbox(table),
     notices: told,
-    ...telling({ pairing, accounts: people, senderOf: words.sender }),
+    ...telling({ pairing, accounts: people, senderOf: words.sender, ticketAt: ticket.heads.get }),
     wechat,
     templates,
     tag,

@@ -2,7 +2,7 @@ import type { Failure } from '../platform/wechat'
 import { isFailure } from '../platform/wechat'
 import type { DispatchDeps } from './deps'
 import { messageOf } from './message'
-import { lease, mayStillSend, type Notice, type Outcome, settle } from './notice'
+import { isToVillager, lease, mayStillSend, type Notice, type Outcome, settle } from './notice'
 import type { Person } from './person'
 
 /** Telephones of one person that are tried. */
@@ -25,7 +25,7 @@ async function sendToFirst(
   openids: readonly string[],
   { wechat, templates, clock }: DispatchDeps,
 ): Promise<{ sent: boolean } | Failure | undefined> {
-  const template = notice.role === 'sender' ? templates.villager : templates.staff
+  const template = isToVillager(notice) ? templates.villager : templates.staff
   let answer: { sent: boolean } | Failure = { sent: false }
   for (const openid of openids.slice(0, MOST_TELEPHONES)) {
     if (!mayStillSend(notice, clock())) return undefined

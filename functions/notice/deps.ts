@@ -1,4 +1,5 @@
 import type { CadreId, UnitId } from '../../contract/pairing'
+import type { TicketId } from '../../contract/ticket'
 import type { Clock } from '../platform/clock'
 import type { Log } from '../platform/log'
 import type { Outbox, RawItem } from '../platform/outbox'
@@ -12,11 +13,13 @@ export type DispatchDeps = {
   outbox: Outbox
   notices: Notices
   /** The active staff of a unit with this duty. */
-  staffOf: (unitId: UnitId, duty: 'desk' | 'inspection') => Promise<readonly CadreId[]>
+  staffOf: (unitId: UnitId, duty: 'desk' | 'inspection' | 'head' | 'office') => Promise<readonly CadreId[]>
   /** Whether this cadre is active and may know of the item. */
   mayLearn: (source: RawItem, cadreId: CadreId) => Promise<boolean>
   /** The openids under which this person uses the mini-program, the one to try first in front; none if there is no account. */
   openidsOf: (person: Person, source: RawItem) => Promise<readonly string[]>
+  /** The head of the ticket with this id, as it is stored. */
+  ticketAt: (id: TicketId) => Promise<unknown>
   wechat: Pick<Wechat, 'send'>
   templates: { villager: string; staff: string }
   tag: Tag

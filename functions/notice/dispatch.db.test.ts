@@ -63,6 +63,7 @@ async function setup(change: Partial<DispatchDeps> = {}) {
     notices: store,
     staffOf: async (unit) => (unit === farming ? [chen, mo] : [li]),
     mayLearn: async () => true,
+    ticketAt: async () => undefined,
     openidsOf: async (person) => ['cadreId' in person ? known[person.cadreId] : known[villager]].flatMap((openid) => openid ?? []),
     wechat: phones.client(silentLog),
     templates,

@@ -6,9 +6,9 @@ import { lease, type Notice, settle } from './notice'
 import { noticeId } from './notice-id'
 import type { Owed } from './owed'
 import type { Person } from './person'
-import { noticeTo, Source } from './source'
+import { Merged, noticeTo, Source } from './source'
 
-function senderOf({ senderTag, accountId }: Source, { tag }: DispatchDeps): Person {
+function senderOf({ senderTag, accountId }: Pick<Source, 'senderTag' | 'accountId'>, { tag }: DispatchDeps): Person {
   if (senderTag) return { senderTag }
   if (accountId) return { senderTag: tag('sender', accountId) }
   throw new Error('owes its sender a notice and names no sender')
@@ -20,10 +20,15 @@ async function personsOf({ to }: Owed, source: Source, deps: DispatchDeps): Prom
   switch (to.to) {
     case 'sender':
       return [senderOf(source, deps)]
+    case 'mergedSender':
+      return [senderOf(Merged.parse(await deps.ticketAt(to.ticketId)), deps)]
     case 'cadre':
+    case 'leader':
       return cadres([to.cadreId])
     case 'desk':
     case 'inspection':
+    case 'head':
+    case 'office':
       return cadres(await deps.staffOf(to.unitId, to.to))
   }
 }

@@ -7,7 +7,16 @@ export { dispatch, sweep } from './dispatch'
 export { noticeRoutes } from './routes'
 export { notices, type Notices } from './store'
 
-const roleWords: Record<Notice['role'], string> = { cadre: '结对干部', desk: '单位经办人', inspection: '督查组', sender: '来信人' }
+const roleWords: Record<Notice['role'], string> = {
+  cadre: '结对干部',
+  leader: '包村领导',
+  desk: '单位经办人',
+  inspection: '督查组',
+  head: '单位负责人',
+  office: '办公室',
+  sender: '来信人',
+  mergedSender: '并办的来信人',
+}
 
 /** How each notice about an item fared, oldest first: in which role somebody was told, never who. */
 export async function noticesOf(notices: Pick<Notices, 'about'>, sourceId: string): Promise<NonNullable<Letter['notices']>> {

@@ -103,6 +103,7 @@ function world(turn: () => Promise<unknown>, answers: Answer[]) {
     notices: notices as unknown as DispatchDeps['notices'],
     // The paired cadre works at the desk's unit too.
     staffOf: async () => (await turn(), [clerk, paired, accused]),
+    ticketAt: async () => undefined,
     mayLearn: async (_, cadreId) => (await turn(), cadreId !== accused),
     openidsOf: async (person) => (await turn(), 'cadreId' in person ? [person.cadreId] : []),
     wechat: {

@@ -2,7 +2,7 @@ import { occasions } from '../../contract/notice'
 import type { Instant } from '../../contract/route'
 import { kinds } from '../../contract/ticket'
 import { shanghai } from '../../contract/time'
-import type { Notice } from './notice'
+import { isToVillager, type Notice } from './notice'
 
 const two = (n: number) => String(n).padStart(2, '0')
 
@@ -11,13 +11,15 @@ function when(deadline: Instant): string {
   return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
 }
 
-function noteOf({ role, deadline }: Notice): string {
+function noteOf(notice: Notice): string {
+  const { deadline } = notice
   if (!deadline) return '请打开小程序看看'
-  return role === 'sender' ? `最迟${when(deadline)} 办好` : `请在${when(deadline)} 前处理`
+  return isToVillager(notice) ? `最迟${when(deadline)} 办好` : `请在${when(deadline)} 前处理`
 }
 
-const pageOf = ({ role, ticketId, occasion }: Notice) => {
-  if (role === 'sender') return ticketId ? `villager/ticket/screen?id=${ticketId}` : 'pages/home/screen'
+const pageOf = (notice: Notice) => {
+  const { ticketId, occasion } = notice
+  if (isToVillager(notice)) return ticketId ? `villager/ticket/screen?id=${ticketId}` : 'pages/home/screen'
   if (occasion === 'tieAsked') return 'cadre/requests/screen'
   return ticketId ? `cadre/letter/screen?id=${ticketId}` : 'cadre/letters/screen'
 }

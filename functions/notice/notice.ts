@@ -7,13 +7,15 @@ import { Kind, TicketId } from '../../contract/ticket'
 import { day, later, minute, shanghai } from '../../contract/time'
 import { Addressee } from './person'
 
+/** In which capacity somebody is told. */
+export const roles = ['cadre', 'leader', 'desk', 'inspection', 'head', 'office', 'sender', 'mergedSender'] as const
+
 /** One notice for one person: what their inbox shows, and how far its delivery by WeChat has come. */
 export const Notice = z.object({
   id: NoticeId,
   version: z.number(),
   addressee: Addressee,
-  /** In which capacity they are told. */
-  role: z.enum(['cadre', 'desk', 'inspection', 'sender']),
+  role: z.enum(roles),
   cadreId: z.optional(CadreId),
   /** The item that it is about. */
   sourceId: z.string(),
@@ -36,6 +38,9 @@ export const Notice = z.object({
   readAt: z.optional(Instant),
 })
 export type Notice = z.infer<typeof Notice>
+
+/** Whether it goes to whoever sent something, and not to those who handle it. */
+export const isToVillager = ({ role }: Pick<Notice, 'role'>) => role === 'sender' || role === 'mergedSender'
 
 /** How long one delivery may take: four calls to WeChat of 3 seconds for each of a person's telephones, and a wide margin. */
 export const leaseFor = minute

@@ -3,14 +3,26 @@ import * as z from 'zod/mini'
 import { Occasion } from '../../contract/notice'
 import { CadreId, UnitId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
+import { TicketId } from '../../contract/ticket'
+
+/** How soon the item that owes a notice has to be dealt with. */
+export const Urgency = z.enum(['h2', 'h24', 'd7', 'd15'])
 
 /** Whom a notice is for, before it is known which persons that is. */
 export const Addressee = z.discriminatedUnion('to', [
   z.object({ to: z.literal('cadre'), cadreId: CadreId }),
+  /** The leader responsible for the village, as a rung of an escalation. */
+  z.object({ to: z.literal('leader'), cadreId: CadreId }),
   z.object({ to: z.literal('desk'), unitId: UnitId }),
   z.object({ to: z.literal('inspection'), unitId: UnitId }),
+  /** Whoever heads this unit. */
+  z.object({ to: z.literal('head'), unitId: UnitId }),
+  /** The office people of this unit. */
+  z.object({ to: z.literal('office'), unitId: UnitId }),
   /** Whoever sent the item that owes this. */
   z.object({ to: z.literal('sender') }),
+  /** Whoever sent another ticket, which was merged into the item that owes this. */
+  z.object({ to: z.literal('mergedSender'), ticketId: TicketId }),
 ])
 export type Addressee = z.infer<typeof Addressee>
 
@@ -21,9 +33,19 @@ export const Owed = z.object({
   to: Addressee,
   occasion: Occasion,
   at: Instant,
+  /** How urgent it is; without it the item's own `urgency` counts. */
+  urgency: z.optional(Urgency),
+  /** Until when its reader has to act, where that is not what the item's own deadlines say. */
+  deadline: z.optional(Instant),
 })
 export type Owed = z.infer<typeof Owed>
+
+/** What may be said of a debt beside the step that owes it. */
+export type Pressing = Pick<Owed, 'urgency' | 'deadline'>
 
 /** One debt to each of these addressees. */
 export const owe = (step: string, occasion: Occasion, at: Instant, ...to: Addressee[]): Owed[] =>
   to.map((addressee) => ({ step, to: addressee, occasion, at }))
+
+/** The same debts, with how urgent they are or until when their readers have to act. */
+export const pressing = (owed: readonly Owed[], how: Pressing): Owed[] => owed.map((one) => ({ ...one, ...how }))

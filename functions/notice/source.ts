@@ -25,8 +25,14 @@ export const Source = z.object({
 })
 export type Source = z.infer<typeof Source>
 
+/** What is read of a ticket that was merged into the one that owes its sender a notice. */
+export const Merged = z.object({ id: TicketId, number: z.string(), kind: Kind, senderTag: z.string() })
+
 /** After these nobody has to do anything by a certain time. */
-const withoutDeadline: readonly Occasion[] = ['resolved', 'confirmed', 'tieAsked', 'tieConfirmed', 'tieRefused']
+const withoutDeadline: readonly Occasion[] = [
+  ...(['resolved', 'confirmed', 'withdrawn', 'declined', 'merged', 'silentClosed', 'rectified', 'calledBack'] as const),
+  ...(['tieAsked', 'tieConfirmed', 'tieRefused'] as const),
+]
 
 function deadlineFor({ dueAt, respondBy }: Source, { to, occasion }: Owed): Instant | undefined {
   if (withoutDeadline.includes(occasion)) return undefined

@@ -9,7 +9,7 @@ import { before, moment } from '../../design/when'
 import { go, restart } from '../../ways'
 
 /** What concerns whoever sent a ticket; the rest concerns those who handle it. */
-const toSender: readonly Occasion[] = ['answered', 'resolved']
+const toSender: readonly Occasion[] = ['answered', 'asked', 'resolved', 'declined', 'extended', 'merged', 'silentClosed', 'calledBack']
 const ties: readonly Occasion[] = ['tieConfirmed', 'tieRefused']
 
 /** The ticket, until when something is owed, and when this was said. */
