@@ -41,7 +41,7 @@ module.exports = {
       name: 'rules-import-only-contract-and-rules',
       severity: 'error',
       from: {
-        path: '^functions/([^/]+)/(\\1|access|submit|deadline|head|line|view|phone-code|tie-request|owed|person|card|home|household|cadre|unit|village)\\.ts$',
+        path: '^functions/([^/]+)/(\\1|access|submit|deadline|head|line|view|phone-code|desktop|tie-request|owed|person|card|home|household|cadre|unit|village)\\.ts$',
       },
       to: { path: ['^functions/platform/', '^functions/entry/', '^functions/local/', 'node_modules/(@aws-sdk|electrodb|hono)'] },
     },

@@ -26,6 +26,8 @@ export const sentences = {
   staffUnknown: '干部名册里没有这个手机号,请找单位办公室登记。',
   noCadreToAsk: '这一户还没有结对干部,请打乡镇办公室的电话。',
   alreadyAnswered: '这件事已经处理过了。',
+  desktopGone: '这个码已经过期或者用过了,请在电脑上换一个新的。',
+  desktopRefused: '手机上点了“取消”,没有登录。',
   // ticket
   noCadre: '您家还没有结对干部,请选单位或者“我不清楚”。',
   unitUnknown: '没有这个单位,请重新选。',
@@ -34,6 +36,9 @@ export const sentences = {
   notInThisState: '这件事已经到了下一步,请刷新看看。',
   unitInConflict: '这个单位就是被投诉的单位,不能交给它办。',
   full: '这件事的记录已经满了,请另写一条。',
+  numberUnknown: '没有找到这个编号,请再看一遍。',
+  notSameMatter: '这两件不能并在一起:种类不同,或者另一件已经办完了。',
+  callerHandledIt: '办这件事的人不能自己回访,请换一位。',
 } as const
 
 export type ProblemName = keyof typeof sentences

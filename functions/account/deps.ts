@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/problem'
 import type { Sessions } from '../platform/session'
 import type { Tag } from '../platform/tag'
 import type { Allowances } from './allowance'
+import type { DesktopSignIns } from './desktops'
 import type { PhoneCodes } from './phone-codes'
 import type { WechatPhone } from './proof'
 import type { TieRequests } from './requests'
@@ -31,6 +32,7 @@ export type Deps = {
   accounts: Accounts
   requests: TieRequests
   codes: PhoneCodes
+  desktops: DesktopSignIns
   allow: Allowances
   sessions: Sessions
   tag: Tag

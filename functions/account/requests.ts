@@ -4,7 +4,8 @@ import type { TieRequestId } from '../../contract/account'
 import type { CadreId } from '../../contract/pairing'
 import type { Problem } from '../../contract/problem'
 import type { Instant } from '../../contract/route'
-import { change, landed, owedIndex, shardOf, type Table } from '../platform/table'
+import { listing } from '../platform/outbox'
+import { change, landed, owedIndex, type Table } from '../platform/table'
 import { StoredRequest } from './tie-request'
 
 const must = { type: 'string', required: true } as const
@@ -23,6 +24,7 @@ const model = {
     outbox: { type: CustomAttributeType<StoredRequest['outbox']>('any'), required: true },
     waitingFor: { type: 'string' },
     waitingSince: { type: 'string' },
+    owing: { type: 'boolean' },
     owedShard: { type: 'string' },
     owedAt: { type: 'string' },
     owedTries: { type: 'number' },
@@ -37,7 +39,7 @@ const model = {
 const stored = (request: StoredRequest, now: Instant) => ({
   ...request,
   ...(request.state === 'waiting' && { waitingFor: request.cadreId, waitingSince: request.at }),
-  ...(request.outbox.length > 0 && { owedShard: shardOf(request.id), owedAt: now, owedTries: 0 }),
+  ...listing(request, now),
 })
 
 /** Requests to be tied, one item each. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../contract/route'
 import { bind } from '../platform/bind'
 import { type Account, askedNoMore, askFor, newAccount, recogniseStaff, tieTo } from './account'
 import type { Deps, TiedHousehold } from './deps'
+import { desktopRoutes } from './desktop-routes'
 import { provenPhone } from './proof'
 import { sessionFor } from './session'
 import { answer, ask } from './tie-request'
@@ -24,7 +25,7 @@ export function routes(deps: Deps) {
     return problem === 'notFound' ? ({ problem: 'signInAgain' } as const) : { problem }
   }
 
-  return bind(contract, {
+  const bound = bind(contract, {
     'POST /v1/sessions': async ({ body, now }) => {
       const known = await deps.wechatLogin(body.code)
       if ('problem' in known) return known
@@ -96,4 +97,5 @@ export function routes(deps: Deps) {
       return 'problem' in answered ? answered : {}
     },
   })
+  return [...bound, ...desktopRoutes(deps)]
 }

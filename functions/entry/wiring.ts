@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 
 import type { AccountId } from '../../contract/account'
 import { contract } from '../../contract/contract'
-import { type AccountDeps, accountRoutes, accounts, allowances, phoneCodes, recogniser, tieRequests } from '../account'
+import { type AccountDeps, accountRoutes, accounts, allowances, desktopSignIns, phoneCodes, recogniser, tieRequests } from '../account'
 import { type DispatchDeps, dispatch, noticeRoutes, notices, noticesOf, sweep } from '../notice'
 import { openPairing } from '../pairing'
 import type { Clock } from '../platform/clock'
@@ -45,6 +45,7 @@ export function wire({ settings, table, sms, clock, log }: Outside): Product {
     accounts: people,
     requests: tieRequests(table),
     codes: phoneCodes(table, tag),
+    desktops: desktopSignIns(table),
     allow: allowances(table),
     sessions: jwtSessions(keys.sessionKey),
     tag,

@@ -10,6 +10,8 @@ export type Caller = {
   accountId: AccountId
   roles: readonly Role[]
   household?: { id: HouseholdId; villageId: VillageId; tie: z.infer<typeof TieBy> }
+  /** The sign-in by which a desktop calls; missing for a phone. */
+  desktop?: string
   staff?: { cadreId: CadreId; unitId: UnitId; unitName: string; name: string }
 }
 

@@ -13,14 +13,16 @@ const Claims = z.object({
   village: z.optional(VillageId),
   tie: z.optional(TieBy),
   cadre: z.optional(CadreId),
+  /** The sign-in by which a desktop holds this session. */
+  desktop: z.optional(z.string()),
 })
 type Claims = z.infer<typeof Claims>
 
 const SESSION_MINUTES = 30
 
 export type Sessions = {
-  /** A token good for 30 minutes from `now`. */
-  issue: (claims: Claims, now: Instant) => Promise<{ token: string; expiresAt: Instant }>
+  /** A token good for 30 minutes from `now`, or until `atMost` where that is sooner. */
+  issue: (claims: Claims, now: Instant, atMost?: Instant) => Promise<{ token: string; expiresAt: Instant }>
   /** The token's claims, or undefined if it is forged, expired or not one of ours. */
   verify: (token: string, now: Instant) => Promise<Claims | undefined>
 }
@@ -31,8 +33,9 @@ const ISSUER = 'jinnongjia'
 export function jwtSessions(key: string): Sessions {
   const secret = new TextEncoder().encode(key)
   return {
-    issue: async ({ sub, ...claims }, now) => {
-      const expiresAt = later(now, SESSION_MINUTES * minute)
+    issue: async ({ sub, ...claims }, now, atMost) => {
+      const full = later(now, SESSION_MINUTES * minute)
+      const expiresAt = atMost && atMost < full ? atMost : full
       const token = await new SignJWT(claims)
         .setProtectedHeader({ alg: 'HS256' })
         .setIssuer(ISSUER)
