@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 
-import { Hash } from '@smithy/core/serde'
-import { SignatureV4 } from '@smithy/signature-v4'
 import * as z from 'zod/mini'
+
+import { requestSigner } from './sigv4'
 
 // The SDK's own SSM client would add 80 KB to each bundle for one call; these two parts are in the bundle anyway.
 
@@ -23,18 +23,10 @@ const Refusal = z.object({ __type: z.string() })
 const TIMEOUT_MS = 3000
 const PAUSES_MS = [100, 500]
 
-class Sha256 extends Hash {
-  constructor(secret?: ConstructorParameters<typeof Hash>[1]) {
-    super('sha256', secret)
-  }
-}
-
 async function signed(name: string, env: Environment) {
   const { protocol, host, hostname, port } = new URL(env.AWS_ENDPOINT_URL_SSM)
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } = env
-  const credentials = { accessKeyId, secretAccessKey, sessionToken }
-  const signer = new SignatureV4({ service: 'ssm', region: env.AWS_REGION, credentials, sha256: Sha256 })
-  return signer.sign({
+  return requestSigner('ssm', env.AWS_REGION, { accessKeyId, secretAccessKey, sessionToken }).sign({
     method: 'POST',
     protocol,
     hostname,
