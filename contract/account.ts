@@ -47,7 +47,8 @@ export type PhoneProof = z.infer<typeof PhoneProof>
 /** `phone`: proven by a number on the roll. `confirmed`: only a cadre's word; it opens the card and own tickets, not the ballot. */
 export const TieBy = z.enum(['phone', 'confirmed'])
 
-export const staffRoles = ['cadre', 'desk', 'office', 'inspection'] as const
+/** Duties that the roster grants. `head` answers for a unit, `leader` for villages, `helper` speaks for villagers without a phone. */
+export const staffRoles = ['cadre', 'helper', 'desk', 'head', 'leader', 'office', 'inspection'] as const
 export const StaffRole = z.enum(staffRoles)
 export type StaffRole = z.infer<typeof StaffRole>
 

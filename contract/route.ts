@@ -9,7 +9,7 @@ z.config({ jitless: true })
  * Who may call a route. `anyone` has no session; `visitor` is any signed-in account; the others are granted by the
  * roster (or, for `villager`, by a proven tie to a household).
  */
-export type Role = 'anyone' | 'visitor' | 'villager' | 'cadre' | 'desk' | 'office' | 'inspection'
+export type Role = 'anyone' | 'visitor' | 'villager' | 'cadre' | 'helper' | 'desk' | 'head' | 'leader' | 'office' | 'inspection'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export type RouteKey = `${Method} /${string}`

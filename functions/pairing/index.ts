@@ -29,7 +29,7 @@ export function openPairing({ table, tag }: { table: Table; tag: Tag }) {
     accounts: forAccounts(store),
     tickets: forTickets(store),
     /** The active people of a unit with this duty. */
-    staffOf: async (unitId: UnitId, duty: 'desk' | 'office' | 'inspection'): Promise<CadreId[]> => {
+    staffOf: async (unitId: UnitId, duty: 'desk' | 'head' | 'office' | 'inspection'): Promise<CadreId[]> => {
       const lines = (await store.cadres.all('list3', { staffOf: unitId })).map((line) => CadreLine.parse(line))
       return lines.filter(({ duties, active }) => active && duties.includes(duty)).map(({ id }) => id)
     },

@@ -3,8 +3,22 @@ import * as z from 'zod/mini'
 import { UnitId } from '../../contract/pairing'
 
 /** What kind of unit it is, as the office's spreadsheet says it. */
-export const unitKinds = { department: '机关单位', township: '乡镇政府', service: '服务单位', inspection: '督查' } as const
+export const unitKinds = {
+  department: '机关单位',
+  township: '乡镇政府',
+  service: '服务单位',
+  village: '村委会',
+  inspection: '督查',
+  county: '县委县政府办',
+  city: '市督查',
+} as const
 export type UnitKind = keyof typeof unitKinds
+
+/** Which kinds of units are handed tickets; the others watch, or lend a hand. */
+export const handles: Readonly<Record<UnitKind, boolean>> = {
+  ...{ department: true, township: true, service: true },
+  ...{ village: false, inspection: false, county: false, city: false },
+}
 
 /** A unit that has cadres, a complaint line, or something to do with a village. */
 export const Unit = z.object({

@@ -6,7 +6,7 @@ import { type Household, HouseholdLine } from './household'
 import { provesHousehold } from './pairing'
 import type { RosterStore } from './store'
 import { surroundings } from './surroundings'
-import { UnitLine } from './unit'
+import { handles, UnitLine } from './unit'
 
 /** What accounts ask of the roster: who holds which card, who has which telephone, who may do what. */
 export function forAccounts(store: RosterStore) {
@@ -84,11 +84,11 @@ export function forTickets(store: RosterStore) {
       const cadre = await cadres.get(id)
       return cadre && { name: cadre.name, phone: cadre.phone }
     },
-    /** The units of inspection's county, inspection's own kind left out. */
+    /** The units of inspection's county that have a desk by their kind. */
     desksOf: async (id: UnitId): Promise<UnitChoice[]> => {
       const inspection = await units.get(id)
       const lines = inspection ? await units.all('list1', { county: inspection.county }) : []
-      return lines.map((line) => UnitLine.parse(line)).filter(({ kind }) => kind !== 'inspection')
+      return lines.map((line) => UnitLine.parse(line)).filter(({ kind }) => handles[kind])
     },
   }
 }

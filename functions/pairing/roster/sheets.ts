@@ -8,7 +8,15 @@ import type { Place } from './faults'
 
 const { code, text, name, phone, mobile, list, count, yes, day, oneOf, someOf, orBlank } = reads
 
-const duties: Readonly<Record<StaffRole, string>> = { cadre: '驻村干部', desk: '意见箱经办', office: '办公室', inspection: '督查' }
+const duties: Readonly<Record<StaffRole, string>> = {
+  cadre: '驻村干部',
+  helper: '村级帮办员',
+  desk: '意见箱经办',
+  head: '单位负责人',
+  leader: '包村领导',
+  office: '办公室',
+  inspection: '督查',
+}
 const pairings = { lead: '主结对', helper: '协助' } as const
 
 const unit = {

@@ -10,7 +10,15 @@ import { Reminder } from '../../notice/reminder'
 import { go, swap } from '../../ways'
 import { StaffTabs } from '../staff-tabs'
 
-const duties = { cadre: '结对干部', desk: '意见箱经办', office: '办公室', inspection: '督查' } as const
+const duties = {
+  cadre: '结对干部',
+  helper: '村级帮办员',
+  desk: '意见箱经办',
+  head: '单位负责人',
+  leader: '包村领导',
+  office: '办公室',
+  inspection: '督查',
+} as const
 
 export default function MeScreen() {
   const me = useMe()
