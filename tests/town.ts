@@ -12,7 +12,7 @@ import { sandboxApp, wechatSandbox } from '../functions/local/sandbox/sandbox'
 import { openPairing } from '../functions/pairing'
 import { loadRoster } from '../functions/pairing/roster/load'
 import { ids } from '../functions/pairing/roster/merge'
-import { systemClock } from '../functions/platform/clock'
+import { type Clock, systemClock } from '../functions/platform/clock'
 import { tagger } from '../functions/platform/tag'
 import { generateMinle } from './fixtures/minle/generate'
 import { findMinlePersons, minlePerson, minlePersons } from './fixtures/minle/persons'
@@ -29,12 +29,19 @@ export const secrets = {
   wechatSecret: sandboxApp.secret,
 }
 
+type Smaller = {
+  /** Only the households whose codes it matches. */
+  households?: RegExp
+  /** By which WeChat goes; the machine's own clock unless said. */
+  clock?: Clock
+}
+
 /** Minle town in an empty database, and WeChat's sandbox over HTTP beside it: what a deployed stage finds outside. */
-export async function openTown() {
+export async function openTown({ households, clock = systemClock }: Smaller = {}) {
   const database = await scratchDatabase()
   const tag = tagger(secrets.tagKey)
   const folder = mkdtempSync(path.join(tmpdir(), 'minle-'))
-  await generateMinle(folder)
+  await generateMinle(folder, households)
   await loadRoster(folder, { table: database.table, tag }, { apply: true })
   rmSync(folder, { recursive: true })
 
@@ -43,7 +50,7 @@ export async function openTown() {
     person: async (id: string) => minlePerson(id),
     find: async (typed: string) => findMinlePersons(typed),
   }
-  const sandbox = wechatSandbox({ people, clock: systemClock })
+  const sandbox = wechatSandbox({ people, clock })
   const server = serve({ fetch: sandbox.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sandbox`

@@ -4,9 +4,10 @@ import { isProblem } from '../../contract/problem'
 import { wire } from '../../functions/entry/wiring'
 import { sandboxTemplates } from '../../functions/local/sandbox/templates'
 import { sandboxApp } from '../../functions/local/sandbox/sandbox'
-import { systemClock } from '../../functions/platform/clock'
-import { silentLog } from '../../functions/platform/log'
+import { type Clock, systemClock } from '../../functions/platform/clock'
+import { type Log, silentLog } from '../../functions/platform/log'
 import { outbox } from '../../functions/platform/outbox'
+import type { Table } from '../../functions/platform/table'
 import { sandboxSms } from '../../functions/local/sandbox/sms'
 import { minlePerson } from '../fixtures/minle/persons'
 import { secrets, type Town } from '../town'
@@ -17,15 +18,21 @@ export function good<T>(answer: T): Exclude<T, { problem: string }> {
   return answer as Exclude<T, { problem: string }>
 }
 
+/** What a product may be given of its own: a way to the database, a clock, a log, another door to WeChat. */
+type Own = { table?: Table; clock?: Clock; log?: Log; wechatUrl?: string }
+
 /** The deployed product's own code in this process, over the town's database and WeChat. */
-export function openProduct({ database: { table }, ...town }: Town) {
+export function openProduct(
+  town: Town,
+  { table = town.database.table, clock = systemClock, log = silentLog, wechatUrl = town.wechatUrl }: Own = {},
+) {
   const settings = {
     table: table.name,
-    wechat: { url: town.wechatUrl, appId: sandboxApp.appId, secret: secrets.wechatSecret },
+    wechat: { url: wechatUrl, appId: sandboxApp.appId, secret: secrets.wechatSecret },
     templates: { villager: sandboxTemplates.villager.id, staff: sandboxTemplates.staff.id },
     keys: secrets,
   }
-  const { app, dispatch } = wire({ settings, table, clock: systemClock, log: silentLog, sms: sandboxSms(town.wechatUrl) })
+  const { app, dispatch, sweep } = wire({ settings, table, clock, log, sms: sandboxSms(wechatUrl) })
   const caller = (token?: string) => {
     const transport: Transport = async ({ method, url, body }) => {
       const headers = token ? { authorization: `Bearer ${token}` } : undefined
@@ -53,8 +60,11 @@ export function openProduct({ database: { table }, ...town }: Town) {
     /** The contract as this person's phone calls it, with their right to do so. */
     as: async (person: string) => caller(await (await tying(person))(await signIn(person))),
     /** The keys of what is owed now. */
-    owing: async () => (await outbox(table).due(systemClock())).keys,
+    owing: async () => (await outbox(table).due(clock())).keys,
     dispatch,
+    sweep,
+    /** The door of the API itself. */
+    app,
   }
 }
 export type Product = ReturnType<typeof openProduct>
