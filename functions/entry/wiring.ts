@@ -71,6 +71,7 @@ export function wire({ settings, table, sms, clock, log }: Outside): Product {
     outbox: outbox(table),
     notices: told,
     ...telling({ pairing, accounts: people, senderOf: words.sender, ticketAt: ticket.heads.get }),
+    wake: {},
     wechat,
     templates,
     tag,

@@ -1,11 +1,11 @@
 import { ItemKey } from '../platform/outbox'
 import type { Table } from '../platform/table'
 
-/** Whether a put leaves an item that owes something; what the stream's filter lets through in a deployed stage. */
+/** Whether a put leaves an item that owes notices; what the stream's filter lets through in a deployed stage. */
 function owing(input: unknown): ItemKey | undefined {
   if (typeof input !== 'object' || input === null || !('Item' in input)) return undefined
   const { Item } = input
-  if (typeof Item !== 'object' || Item === null || !('owedAt' in Item)) return undefined
+  if (typeof Item !== 'object' || Item === null || !('owing' in Item) || Item.owing !== true) return undefined
   return ItemKey.safeParse(Item).data
 }
 

@@ -1,4 +1,5 @@
 import type { CadreId, UnitId } from '../../contract/pairing'
+import type { Instant } from '../../contract/route'
 import type { TicketId } from '../../contract/ticket'
 import type { Clock } from '../platform/clock'
 import type { Log } from '../platform/log'
@@ -20,6 +21,8 @@ export type DispatchDeps = {
   openidsOf: (person: Person, source: RawItem) => Promise<readonly string[]>
   /** The head of the ticket with this id, as it is stored. */
   ticketAt: (id: TicketId) => Promise<unknown>
+  /** What each kind of item does when its deadline falls due: one conditional write, which also moves `wakeAt` on. */
+  wake: Readonly<Record<string, ((item: RawItem, now: Instant) => Promise<unknown>) | undefined>>
   wechat: Pick<Wechat, 'send'>
   templates: { villager: string; staff: string }
   tag: Tag

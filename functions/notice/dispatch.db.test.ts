@@ -64,6 +64,7 @@ async function setup(change: Partial<DispatchDeps> = {}) {
     staffOf: async (unit) => (unit === farming ? [chen, mo] : [li]),
     mayLearn: async () => true,
     ticketAt: async () => undefined,
+    wake: {},
     openidsOf: async (person) => ['cadreId' in person ? known[person.cadreId] : known[villager]].flatMap((openid) => openid ?? []),
     wechat: phones.client(silentLog),
     templates,

@@ -1,6 +1,6 @@
 import type { Instant } from '../../contract/route'
 import { later } from '../../contract/time'
-import type { ItemKey, RawItem } from '../platform/outbox'
+import { type ItemKey, type RawItem, wakeAtOf } from '../platform/outbox'
 import { deliverAgain } from './deliver'
 import type { DispatchDeps } from './deps'
 import { fanOut } from './fan-out'
@@ -18,18 +18,41 @@ type Result = 'nothing' | 'done' | 'pushedBack' | 'setAside'
 const listedAt = ({ owedsk }: RawItem) => (typeof owedsk === 'string' ? owedsk : undefined)
 const failuresOf = ({ owedTries }: RawItem) => (typeof owedTries === 'number' ? owedTries : 0)
 
+const isDue = (at: string, { clock }: DispatchDeps) => at <= later(clock(), CLOCKS_DIFFER)
+
+/** The item after what its deadline asks for was done; itself where no deadline has fallen due. */
+async function woken(item: RawItem, deps: DispatchDeps): Promise<RawItem | undefined> {
+  const wakeAt = wakeAtOf(item)
+  if (!wakeAt || wakeAt > deps.clock()) return item
+  await deps.wake[String(item['__edb_e__'])]?.(item, deps.clock())
+  const after = await deps.outbox.read(item)
+  // Whoever woke must have moved it on; else it would be woken again without end.
+  if (after && wakeAtOf(after) === wakeAt) throw new Error('was woken, and its deadline is where it was')
+  return after
+}
+
 /**
- * Does what the item under this key owes: an outbox is fanned out, a notice is delivered. The stream, the clock and the
- * one-machine timer all come here; repeats and two at once do no harm. An item that fails is pushed back, and set aside
- * in the end, so that it never blocks its neighbours. Rejects only if not even that could be written.
+ * Does what the item under this key owes: what falls due at `wakeAt` is done by the feature that the item belongs to, an
+ * outbox is fanned out, a notice is delivered. The stream, the clock and the one-machine timer all come here; repeats and
+ * two at once do no harm. An item that fails is pushed back, and set aside in the end, so that it never blocks its
+ * neighbours. Rejects only if not even that could be written.
  */
 export async function dispatch(key: ItemKey, deps: DispatchDeps): Promise<Result> {
-  const item = await deps.outbox.read(key)
-  const listed = item && listedAt(item)
-  if (!item || !listed || listed > later(deps.clock(), CLOCKS_DIFFER)) return 'nothing'
+  let item = await deps.outbox.read(key)
+  let listed = item && listedAt(item)
+  if (!item || !listed || !isDue(listed, deps)) return 'nothing'
   try {
-    if (item['__edb_e__'] === NOTICE_ENTITY) await deliverAgain(Notice.parse(item), deps)
-    else await fanOut(item, deps)
+    if (item['__edb_e__'] === NOTICE_ENTITY) {
+      await deliverAgain(Notice.parse(item), deps)
+      return 'done'
+    }
+    const after = await woken(item, deps)
+    const next = after && listedAt(after)
+    if (!after || !next || !isDue(next, deps)) return 'done'
+    // Here by another machine's clock only, which is ahead of this one's.
+    if (next === wakeAtOf(after) && next > deps.clock()) return 'nothing'
+    ;[item, listed] = [after, next]
+    await fanOut(item, deps)
     return 'done'
   } catch (error) {
     return failed(item, listed, error, deps)
@@ -40,7 +63,7 @@ async function failed(item: RawItem, listed: string, error: unknown, { outbox, c
   const facts = { item: typeof item['id'] === 'string' ? item['id'] : undefined, failures: failuresOf(item) + 1 }
   if (facts.failures >= MOST_FAILURES) {
     log.error('owed.setAside', error, facts)
-    await outbox.setAside(item, listed)
+    await outbox.setAside(item, listed, clock())
     return 'setAside'
   }
   log.error('owed.pushedBack', error, facts)

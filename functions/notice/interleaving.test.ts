@@ -104,6 +104,7 @@ function world(turn: () => Promise<unknown>, answers: Answer[]) {
     // The paired cadre works at the desk's unit too.
     staffOf: async () => (await turn(), [clerk, paired, accused]),
     ticketAt: async () => undefined,
+    wake: {},
     mayLearn: async (_, cadreId) => (await turn(), cadreId !== accused),
     openidsOf: async (person) => (await turn(), 'cadreId' in person ? [person.cadreId] : []),
     wechat: {

@@ -1,8 +1,8 @@
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 
-import type { Instant } from '../../contract/route'
-import { landed, OWED_SHARDS, type Table } from './table'
+import { Instant } from '../../contract/route'
+import { landed, OWED_SHARDS, shardOf, type Table } from './table'
 
 /** The key of an item as the table has it, whatever kind of item it is. */
 export const ItemKey = z.object({ pk: z.string(), sk: z.string() })
@@ -11,8 +11,39 @@ export type ItemKey = z.infer<typeof ItemKey>
 /** An item as it is stored; whoever uses it parses it. */
 export type RawItem = ItemKey & Readonly<Record<string, unknown>>
 
+type Listed = { owing?: true; owedShard: string; owedAt: Instant; owedTries: 0 }
+
+/**
+ * The attributes by which an item stands in the index `owed`: at once while it owes notices, else at its next deadline,
+ * else not at all. `owing` is what the stream's filter lets through: a deadline to come wakes nobody now.
+ */
+export function listing(
+  { id, outbox, wakeAt }: { id: string; outbox: readonly unknown[]; wakeAt?: Instant },
+  now: Instant,
+): Listed | undefined {
+  if (outbox.length > 0) return { owing: true, owedShard: shardOf(id), owedAt: now, owedTries: 0 }
+  return wakeAt && { owedShard: shardOf(id), owedAt: wakeAt, owedTries: 0 }
+}
+
+const Waking = z.object({ wakeAt: z.optional(Instant) })
+
+/** The next instant at which a deadline of this item falls due. */
+export const wakeAtOf = (item: RawItem): Instant | undefined => Waking.parse(item).wakeAt
+
 /** Keys listed in one look at a shard. */
 const A_LOOK = 100
+
+const offTheList = 'owedAt, owedTries, owedShard, owedpk, owedsk'
+
+/** The part of an update that leaves `item` listed at its next deadline, or takes it off the list where there is none. */
+function relisted(item: RawItem, wakeAt: Instant | undefined, also: string): { expression: string; values: Record<string, unknown> } {
+  if (!wakeAt) return { expression: `REMOVE ${offTheList}${also}`, values: {} }
+  const shard = typeof item['owedShard'] === 'string' ? item['owedShard'] : shardOf(String(item['id']))
+  return {
+    expression: `, owedAt = :wakeAt, owedsk = :wakeAt, owedTries = :zero, owedShard = :shard, owedpk = :list${also && ` REMOVE ${also.slice(2)}`}`,
+    values: { ':wakeAt': wakeAt, ':zero': 0, ':shard': shard, ':list': `owed#${shard}` },
+  }
+}
 
 /**
  * The items of `table` that owe something, by their raw keys: all that `dispatch` needs to know of an item it did not
@@ -52,14 +83,17 @@ export function outbox({ client, name }: Table) {
       return Item && { ...Item, pk, sk }
     },
 
-    /** Empties the outbox that was read at `version` and takes the item off the list; false if the item has changed since. */
-    clear: (key: ItemKey, version: number) =>
-      update(
-        key,
-        'SET outbox = :none, version = :next REMOVE owedAt, owedTries, owedShard, owedpk, owedsk, setAside',
-        'version = :version',
-        { ':none': [], ':version': version, ':next': version + 1 },
-      ),
+    /**
+     * Empties the outbox that was read with `item` and lists the item at its next deadline, or no longer; false if it has
+     * changed since.
+     */
+    clear: (item: RawItem, version: number) => {
+      const { expression, values } = relisted(item, wakeAtOf(item), ', owing, setAside')
+      return update(item, `SET outbox = :none, version = :next ${expression}`, 'version = :version', {
+        ...{ ':none': [], ':version': version, ':next': version + 1 },
+        ...values,
+      })
+    },
 
     /** Lists the item again at `until`; false if it is no longer listed at `listedAt`. */
     pushBack: (key: ItemKey, listedAt: string, until: Instant, tries: number) =>
@@ -69,12 +103,15 @@ export function outbox({ client, name }: Table) {
         ':listedAt': listedAt,
       }),
 
-    /** Takes the item off the list with its debts unpaid, marked `setAside`; the next change of the item lists it again. */
-    setAside: (key: ItemKey, listedAt: string) =>
-      update(key, 'SET setAside = :yes REMOVE owedAt, owedTries, owedShard, owedpk, owedsk', 'owedsk = :listedAt', {
-        ':yes': true,
-        ':listedAt': listedAt,
-      }),
+    /**
+     * Takes the item off the list with its debts unpaid, marked `setAside`; a deadline after `now` still lists it, and the
+     * next change of the item lists it again.
+     */
+    setAside: (item: RawItem, listedAt: string, now: Instant) => {
+      const wakeAt = wakeAtOf(item)
+      const { expression, values } = relisted(item, wakeAt && wakeAt > now ? wakeAt : undefined, '')
+      return update(item, `SET setAside = :yes ${expression}`, 'owedsk = :listedAt', { ':yes': true, ':listedAt': listedAt, ...values })
+    },
 
     /** The items that owe something by `now`, the longest waiting of each shard first; `more` if a look was full. */
     due: async (now: Instant): Promise<{ keys: ItemKey[]; more: boolean }> => {

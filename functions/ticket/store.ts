@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import type { CadreId, UnitId } from '../../contract/pairing'
 import type { Instant } from '../../contract/route'
 import type { Box, TicketId } from '../../contract/ticket'
-import { landed, owedIndex, shardOf, type Table } from '../platform/table'
+import { listing } from '../platform/outbox'
+import { landed, owedIndex, type Table } from '../platform/table'
 import { Head } from './head'
 import { type HeadLine, type Packed, packed, unpacked } from './line'
 
@@ -39,6 +40,7 @@ const headModel = {
     cadreAt: text,
     deskAt: text,
     inspectionAt: text,
+    owing: { type: 'boolean' },
     owedShard: text,
     owedAt: text,
     owedTries: { type: 'number' },
@@ -70,7 +72,7 @@ const stored = (head: Head, now: Instant) => ({
   ...(head.cadreId && { cadreAt: position(head) }),
   ...(head.deskId && { deskAt: position(head) }),
   ...(head.inspectionId && { inspectionAt: position(head) }),
-  ...(head.outbox.length > 0 && { owedShard: shardOf(head.id), owedAt: now, owedTries: 0 }),
+  ...listing(head, now),
 })
 
 const LINES_A_PAGE = 20

@@ -172,7 +172,7 @@ const streamRecord = ({ pk, sk }: ItemKey, at: number) => ({
   awsRegion: 'cn-north-1',
   dynamodb: {
     Keys: { pk: { S: pk }, sk: { S: sk } },
-    NewImage: { pk: { S: pk }, sk: { S: sk }, owedAt: { S: systemClock() } },
+    NewImage: { pk: { S: pk }, sk: { S: sk }, owing: { BOOL: true } },
     SequenceNumber: String(at + 1),
     StreamViewType: 'NEW_IMAGE',
   },

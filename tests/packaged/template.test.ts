@@ -92,7 +92,7 @@ test('the stream wakes dispatch for what owes something, and a batch is retried 
     EventSourceArn: { 'Fn::GetAtt': ['MainTable', 'StreamArn'] },
     MaximumRetryAttempts: 1,
     FunctionResponseTypes: ['ReportBatchItemFailures'],
-    FilterCriteria: { Filters: [{ Pattern: JSON.stringify({ dynamodb: { NewImage: { owedAt: { S: [{ exists: true }] } } } }) }] },
+    FilterCriteria: { Filters: [{ Pattern: JSON.stringify({ dynamodb: { NewImage: { owing: { BOOL: [true] } } } }) }] },
   })
   expect(properties('MainTable')['StreamSpecification']).toEqual({ StreamViewType: 'NEW_IMAGE' })
 })
