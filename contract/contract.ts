@@ -1,8 +1,9 @@
 import { account } from './account'
+import { calendar } from './calendar'
 import { desktop } from './desktop'
 import { notice } from './notice'
 import { pairing } from './pairing'
 import { ticket } from './ticket'
 
 /** Every route of the product: the server binds it, the phone calls it, `GET /openapi.json` describes it. */
-export const contract = { ...account, ...desktop, ...pairing, ...ticket, ...notice }
+export const contract = { ...account, ...desktop, ...pairing, ...calendar, ...ticket, ...notice }

@@ -4,6 +4,7 @@ import type { AccountId } from '../../contract/account'
 import { contract } from '../../contract/contract'
 import { type AccountDeps, accountRoutes, accounts, allowances, desktopSignIns, phoneCodes, recogniser, tieRequests } from '../account'
 import { type DispatchDeps, dispatch, noticeRoutes, notices, noticesOf, sweep } from '../notice'
+import { openCalendar } from '../calendar'
 import { openPairing } from '../pairing'
 import type { Clock } from '../platform/clock'
 import type { Settings } from '../platform/env'
@@ -37,6 +38,7 @@ export function wire({ settings, table, sms, clock, log }: Outside): Product {
   const tag = tagger(keys.tagKey)
   const wechat = wechatClient({ appId: config.appId, secret: config.secret, baseUrl: config.url }, { clock, log })
   const pairing = openPairing({ table, tag })
+  const workingDays = openCalendar(table)
   const people = accounts(table)
   const words = ticketWords(table)
   const told = notices(table)
@@ -61,7 +63,13 @@ export function wire({ settings, table, sms, clock, log }: Outside): Product {
     phoneOf: async (id: AccountId) => (await people.get(id))?.phone,
     noticesOf: (id: string) => noticesOf(told, id),
   }
-  const bound = [...accountRoutes(account), ...pairing.routes, ...ticketRoutes(ticket), ...noticeRoutes({ notices: told, tag, templates })]
+  const bound = [
+    ...accountRoutes(account),
+    ...pairing.routes,
+    ...workingDays.routes,
+    ...ticketRoutes(ticket),
+    ...noticeRoutes({ notices: told, tag, templates }),
+  ]
   const app = httpApp({ bound, recognise: recogniser(account), clock, log })
   // Made when it is first asked for: it is a tenth of a function's start.
   let description: ReturnType<typeof openApi> | undefined
