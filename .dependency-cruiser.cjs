@@ -5,6 +5,12 @@ module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'both-sides-know-only-the-contract', severity: 'error', from: { path: '^(src|office)/' }, to: { path: '^functions/' } },
+    {
+      name: 'office-and-phone-share-the-contract-alone',
+      severity: 'error',
+      from: { path: '^(src|office)/' },
+      to: { path: '^(src|office)/', pathNot: '^$1/' },
+    },
     { name: 'functions-know-no-screen', severity: 'error', from: { path: '^functions/' }, to: { path: '^(src|office)/' } },
     {
       name: 'contract-imports-zod-mini-only',

@@ -25,9 +25,13 @@ function build({ command: [program, ...args], done }) {
 
 try {
   ensurePackages()
-  const needed = buildNeeded('h5')
-  if (needed) {
-    console.log('编译手机页面(第一次约一分钟) …')
+  for (const [target, says] of [
+    ['h5', '编译手机页面(第一次约一分钟) …'],
+    ['office', '编译电脑网页 …'],
+  ]) {
+    const needed = buildNeeded(target)
+    if (!needed) continue
+    console.log(says)
     await build(needed)
   }
   const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')

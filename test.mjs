@@ -39,14 +39,16 @@ const steps = [
   { name: 'components', run: jest('components') },
   { name: 'database', run: jest('database') },
   { name: 'build h5', build: 'h5' },
+  { name: 'build office', build: 'office' },
   { name: 'build weapp', build: 'weapp' },
   { name: 'packaged', run: jest('packaged') },
   { name: 'weapp', run: jest('weapp'), after: 'build weapp' },
-  { name: 'journeys', run: jest('journeys'), after: 'build h5' },
+  { name: 'journeys', run: jest('journeys'), after: ['build h5', 'build office'] },
 ]
 
 const chosen = process.argv.slice(2)
 const queue = steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name))
+const chosenNames = new Set(queue.map(({ name }) => name))
 const done = new Map()
 const began = Date.now()
 
@@ -83,7 +85,7 @@ async function perform({ name, run, build }) {
 
 async function lane() {
   for (;;) {
-    const ready = queue.findIndex(({ after }) => !after || done.has(after) || !queue.some(({ name }) => name === after))
+    const ready = queue.findIndex(({ after = [] }) => [after].flat().every((name) => done.has(name) || !chosenNames.has(name)))
     if (ready < 0) {
       if (queue.length === 0) return
       await new Promise((resolve) => setTimeout(resolve, 200))

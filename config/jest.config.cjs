@@ -44,11 +44,11 @@ module.exports = {
       testPathIgnorePatterns: [database, '/node_modules/'],
     }),
     project('database', ['functions/**/*.db.test.ts', 'tests/{flows,bench}/**/*.db.test.ts']),
-    project('components', ['src/**/*.test.{ts,tsx}'], {
+    project('components', ['{src,office}/**/*.test.{ts,tsx}'], {
       testEnvironment: 'jsdom',
       // Packages are taken as Node would, not as a browser: those builds are CommonJS.
       testEnvironmentOptions: { customExportConditions: ['node', 'require'] },
-      globals: { API_URL: '' },
+      globals: { API_URL: '', DEMO: false },
       moduleNameMapper: {
         '^@tarojs/components$': '<rootDir>/tests/stand-ins/components',
         '^@tarojs/taro$': '<rootDir>/tests/stand-ins/taro',

@@ -35,12 +35,23 @@ function* filesBelow(folder) {
   }
 }
 
-/** A hash of everything that the mini-program is built from. */
-function sourceHash() {
+// Taro's check of its configuration would fetch a schema from GitHub.
+const taro = (target) => [at('node_modules', '@tarojs', 'cli', 'bin', 'taro'), 'build', '--no-check', '--type', target]
+const phone = { folders: ['src', 'contract', 'config'], files: ['package-lock.json', 'babel.config.js', '.browserslistrc'] }
+const vite = [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '-c', at('office', 'vite.config.mts'), '--mode', 'demo']
+
+/** What is built, by what, and from what. */
+const targets = {
+  h5: { ...phone, run: taro('h5') },
+  weapp: { ...phone, run: taro('weapp') },
+  office: { folders: ['office', 'contract'], files: ['package-lock.json', 'tsconfig.json'], run: vite },
+}
+
+/** A hash of everything that a target is built from. */
+function sourceHash({ folders, files }) {
   const hash = createHash('sha256')
-  const sources = ['src', 'contract', 'config'].flatMap((folder) => [...filesBelow(at(folder))])
-  for (const file of [...sources, at('package-lock.json'), at('babel.config.js'), at('.browserslistrc')])
-    hash.update(path.relative(root, file)).update(readFileSync(file))
+  const sources = folders.flatMap((folder) => [...filesBelow(at(folder))])
+  for (const file of [...sources, ...files.map((name) => at(name))]) hash.update(path.relative(root, file)).update(readFileSync(file))
   hash.update(process.env.API_URL ?? '')
   return hash.digest('hex')
 }
@@ -48,11 +59,10 @@ function sourceHash() {
 /** The command that builds one target, or undefined if what stands in dist/ is of these very sources. */
 export function buildNeeded(target) {
   const stamp = at('dist', `${target}.sources`)
-  const hash = sourceHash()
+  const hash = sourceHash(targets[target])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return undefined
   return {
-    // Taro's check of its configuration would fetch a schema from GitHub.
-    command: [process.execPath, at('node_modules', '@tarojs', 'cli', 'bin', 'taro'), 'build', '--no-check', '--type', target],
+    command: [process.execPath, ...targets[target].run],
     done: () => {
       mkdirSync(at('dist'), { recursive: true })
       writeFileSync(stamp, hash)

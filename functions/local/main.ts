@@ -30,6 +30,7 @@ async function main() {
   say('\n进农家已经启动,按 Ctrl-C 结束。\n')
   say(`  村民的手机    ${url}/?as=${villager?.id}   ${villager?.label}`)
   say(`  干部的手机    ${url}/?as=${cadre?.id}   ${cadre?.label}`)
+  say(`  办公的电脑    ${url}/office/   挑一个干部登录,或用干部的手机确认`)
   say(`  微信沙箱      ${url}/sandbox/   换一个人、看收到的消息、让微信出错\n`)
   if (villager?.note) say(`  ${villager.label}:${villager.note}\n`)
   let ending = false

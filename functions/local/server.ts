@@ -23,7 +23,7 @@ import { sandboxSms } from './sandbox/sms'
 import { sandboxTemplates } from './sandbox/templates'
 import { playStream } from './stream'
 
-const phonePages = path.resolve(__dirname, '..', '..', 'dist', 'h5')
+const built = (target: string) => path.resolve(__dirname, '..', '..', 'dist', target)
 
 type Options = { port: number; dataDir: string; log: Log; progress: Progress }
 
@@ -52,15 +52,16 @@ async function ensureFixture(
   }
 }
 
-/** The mini-program's browser build: hashed files for ever, the page itself fresh each time. */
-function phone(): Hono {
+/** A browser build under `at`: hashed files for ever, the page itself fresh each time. */
+function pages(folder: string, at: string): Hono {
   const app = new Hono()
-  const page = path.join(phonePages, 'index.html')
-  app.get('/', (c) => (existsSync(page) ? c.html(readFileSync(page, 'utf8')) : c.text('手机页面还没有编译:请用 npm start 启动。', 503)))
+  const page = path.join(folder, 'index.html')
+  app.get(at, (c) => (existsSync(page) ? c.html(readFileSync(page, 'utf8')) : c.text('页面还没有编译:请用 npm start 启动。', 503)))
   app.use(
-    '/*',
+    `${at}*`,
     serveStatic({
-      root: path.relative(process.cwd(), phonePages) || '.',
+      root: path.relative(process.cwd(), folder) || '.',
+      rewriteRequestPath: (asked) => asked.slice(at.length - 1),
       onFound: (_, c) => c.header('cache-control', 'max-age=31536000, immutable'),
     }),
   )
@@ -93,7 +94,9 @@ export async function startServer({ port, dataDir, log, progress }: Options) {
   app.route('/', wechatSandbox({ people, clock: systemClock, file: path.join(dataDir, 'sandbox.jsonl') }))
   app.all('/v1/*', (c) => product.app.fetch(c.req.raw))
   app.get('/openapi.json', (c) => product.app.fetch(c.req.raw))
-  app.route('/', phone())
+  app.get('/office', (c) => c.redirect('/office/'))
+  app.route('/', pages(built('office-demo'), '/office/'))
+  app.route('/', pages(built('h5'), '/'))
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
   await new Promise<void>((resolve, reject) => server.once('error', reject).once('listening', resolve))
   const { port: taken } = server.address() as AddressInfo

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => town?.close())
 
 const hex = () => randomBytes(16).toString('hex')
-const CADRE = 'cadre-NY01-001'
+const CADRE = 'cadre-G001'
 
 async function aDesktop() {
   const [id, secret] = [DesktopSignInId.parse(hex()), DesktopSecret.parse(hex())]
@@ -65,7 +65,7 @@ it('tells the desktop that the phone refused', async () => {
 })
 
 it('lets an account look up no more than so many codes a day', async () => {
-  const phone = await product.as('cadre-SL01-001')
+  const phone = await product.as('cadre-G003')
   const look = () => phone('GET /v1/desktop-codes/{code}', { params: { code: '00000000' } })
   for (let n = 0; n < desktopLimits.looksPerDay; n++) expect(await look()).toMatchObject({ problem: 'desktopGone' })
   expect(await look()).toMatchObject({ problem: 'tooManyTries' })

@@ -1,0 +1,71 @@
+import { create } from 'zustand'
+
+import { type Me, Session } from '../../contract/account'
+import { client } from '../../contract/client'
+import { desktop } from '../../contract/desktop'
+import { isProblem } from '../../contract/problem'
+import { forgetAll, keep, kept } from './storage'
+import { transport } from './transport'
+
+const KEY = 'session'
+/** A token in use with less time than this left is renewed. */
+const RENEW_BEFORE_MS = 20 * 60_000
+
+type State = {
+  session?: Session
+  /** Why there is none any more, as the sign-in page says it. */
+  says?: string
+}
+
+/** Who is signed in on this desktop. */
+export const useSession = create<State>(() => ({ session: kept(KEY, Session) }))
+
+/** What is known of the person. */
+export const useStaff = (): Me['staff'] => useSession((state) => state.session?.me.staff)
+
+/** The token for the next request. */
+export const token = () => useSession.getState().session?.token
+
+/** The account that drafts belong to. */
+export const accountId = () => useSession.getState().session?.me.accountId ?? ''
+
+/** Takes the session that a sign-in or a renewal has answered with. */
+export function adopt(session: Session) {
+  keep(KEY, session)
+  useSession.setState({ session, says: undefined })
+}
+
+/** The session is over; drafts stay, so that the same person goes on after signing in again. */
+export function lose(says: string) {
+  keep(KEY, null)
+  useSession.setState({ session: undefined, says })
+}
+
+let renewing = false
+
+/** Has the token renewed where it has been in use for a while; unseen by the person, and never in the way of a request. */
+export async function renewInUse() {
+  const { session } = useSession.getState()
+  if (!session || renewing || Date.parse(session.expiresAt) - Date.now() > RENEW_BEFORE_MS) return
+  renewing = true
+  try {
+    const answer = await client(desktop, (request) => transport({ ...request, token: session.token }))('POST /v1/desktop-session/renew')
+    if (!isProblem(answer) && useSession.getState().session?.token === session.token) adopt(answer)
+  } catch {
+    // Without signal the token that there is stays; the next request tries again.
+  } finally {
+    renewing = false
+  }
+}
+
+/** Leaves this desktop: its tokens are ended on the server, and nothing of the person stays in the tab. */
+export async function leave() {
+  const used = token()
+  forgetAll()
+  useSession.setState({ session: undefined, says: '已经退出。' })
+  try {
+    await client(desktop, (request) => transport({ ...request, token: used }))('POST /v1/desktop-session/end')
+  } catch {
+    // Without signal the token still runs out by itself, and this desktop has forgotten it.
+  }
+}
