@@ -9,7 +9,12 @@ const schema = (type: z.ZodMiniType, io: 'input' | 'output') => {
 }
 const content = (type: z.ZodMiniType, io: 'input' | 'output') => ({ 'application/json': { schema: schema(type, io) } })
 const parameters = (where: 'path' | 'query', fields: Route['params'] = {}) =>
-  Object.entries(fields).map(([name, type]) => ({ name, in: where, required: where === 'path', schema: schema(type, 'input') }))
+  Object.entries(fields).map(([name, type]) => ({
+    name,
+    in: where,
+    required: where === 'path' || !type.safeParse(undefined).success,
+    schema: schema(type, 'input'),
+  }))
 
 /** The contract as an OpenAPI 3.1 document (spec.openapis.org/oas/v3.1.0), from the very schemas that requests are parsed with. */
 export function openApi(table: Readonly<Record<RouteKey, Route>>) {
