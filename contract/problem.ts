@@ -39,6 +39,13 @@ export const sentences = {
   numberUnknown: '没有找到这个编号,请再看一遍。',
   notSameMatter: '这两件不能并在一起:种类不同,或者另一件已经办完了。',
   callerHandledIt: '办这件事的人不能自己回访,请换一位。',
+  // intake
+  takerInConflict: '投诉的是您、您的单位,或者是您结对的户。请让来人打督查组的电话,这里没有记下任何内容。',
+  partnerUnfit: '请选本单位另外一位在岗的同事一起开箱。',
+  notConfirmedYet: '另一位开箱的同事还没有确认,请他先确认。',
+  slipsDone: '这次开箱登记的信件已经录完了。',
+  pickUpWrong: '编号或者查询码不对,请对着纸条再看一遍。',
+  typistHandledIt: '这件事是您经办的,村民的评价请换一位同事来录。',
 } as const
 
 export type ProblemName = keyof typeof sentences
