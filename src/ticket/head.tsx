@@ -1,24 +1,24 @@
 import { View } from '@tarojs/components'
 
-import { kinds, type TicketLine } from '../../contract/ticket'
+import { isOpen, kinds, type TicketLine } from '../../contract/ticket'
 import { Card } from '../design/card'
 import { Chip } from '../design/chip'
 import { Parts } from '../design/parts'
 import { isPast, left, moment } from '../design/when'
 import './head.css'
-import { duty, isOpen, standing } from './words'
+import { duty, standing } from './words'
 
 type Props = { ticket: TicketLine & { text: string }; side: 'sender' | 'staff'; now: number }
 
 /** What it is about and where it stands. */
 export function Head({ ticket, side, now }: Props) {
-  const [words, tone] = side === 'sender' ? standing(ticket.state) : duty(ticket.state)
-  const late = isPast(ticket.dueAt, now)
+  const [words, tone] = side === 'sender' ? standing(ticket.state) : duty(ticket)
+  const late = isPast(ticket.deadline, now)
   return (
     <Card pad>
       <View className="ticket-top">
         <Chip tone={tone}>{words}</Chip>
-        {isOpen(ticket.state) && <View className={late ? 'ticket-late' : 'ticket-left'}>{left(ticket.dueAt, now)}</View>}
+        {isOpen(ticket.state) && <View className={late ? 'ticket-late' : 'ticket-left'}>{left(ticket.deadline, now)}</View>}
       </View>
       <View className="written">{ticket.text}</View>
       <View className="small ticket-about">

@@ -39,16 +39,29 @@ const ticket = {
   id: id(5),
   number: 'T20261118-0043',
   kind: 'help',
+  category: 'other',
+  urgency: 'd7',
+  channel: 'app',
   state: 'inProgress',
   confidential: false,
   title: '屋后水渠堵了',
   submittedAt: '2026-11-18T01:12:00.000Z',
   dueAt: '2026-12-09T01:12:00.000Z',
+  deadline: '2026-12-09T01:12:00.000Z',
+  raised: 0,
   text: '屋后水渠堵了,地里进不了水。',
+  media: [],
   timeline: [{ at: '2026-11-18T01:12:00.000Z', step: 'submitted', by: '您' }],
   can: ['supplement'],
 }
 
 export const anOwnTicket = (more: object = {}) => OwnTicket.parse({ ...ticket, ...more })
 export const aLetter = (more: object = {}) =>
-  Letter.parse({ ...ticket, can: ['answer', 'resolve'], sender: { name: '陈小妹', phone: '19907750123' }, ...more })
+  Letter.parse({
+    ...ticket,
+    can: ['answer', 'resolve'],
+    sender: { name: '陈小妹', phone: '19907750123', place: '桃冲村 3 组' },
+    mayReveal: false,
+    merged: [],
+    ...more,
+  })

@@ -7,7 +7,7 @@ import { Page } from '../../design/page'
 import { Loading, Note, Trouble } from '../../design/standing'
 import { Timeline } from '../../design/timeline'
 import { Head } from '../../ticket/head'
-import { stepsOf } from '../../ticket/words'
+import { stepsOf } from '../../ticket/steps'
 import { nameOf, whyHere } from '../../waiting/waiting'
 import { Actions } from './actions'
 import { Desks } from './desks'
@@ -36,7 +36,7 @@ export default function LetterScreen() {
           <Sender {...data} />
           <Actions {...letter} />
           <Card pad>
-            <Timeline steps={stepsOf(data.state, data.timeline, now, '请村民评价')} />
+            <Timeline steps={stepsOf(data, 'staff', now)} />
           </Card>
           {data.notices && data.notices.length > 0 && (
             <>

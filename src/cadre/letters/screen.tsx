@@ -44,7 +44,7 @@ export default function LettersScreen() {
       {data && data.length > 0 && (
         <Card>
           {data.map((letter) => {
-            const [words, tone] = duty(letter.state)
+            const [words, tone] = duty(letter)
             return (
               <Row
                 key={letter.id}

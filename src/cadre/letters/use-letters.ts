@@ -6,7 +6,14 @@ import { useLetters, useTieRequests } from '../../api/read'
 import { useMe } from '../../api/session'
 import { owed } from '../../ticket/words'
 
-const names: Readonly<Record<Box, string>> = { cadre: '给我的', desk: '单位意见箱', inspection: '督查' }
+const names: Readonly<Record<Box, string>> = {
+  cadre: '给我的',
+  desk: '单位意见箱',
+  inspection: '督查',
+  offered: '想转来的',
+  leader: '上报给我的',
+  raised: '上报来的',
+}
 
 /** `求助:猪不吃料,想找兽医`; complaints show no words in a list. */
 export const nameOf = ({ kind, title, number, aboutName }: TicketLine) =>
@@ -18,7 +25,7 @@ export const smallOf = (letter: TicketLine, now: number) => [letter.place ?? let
 export function useLettersScreen() {
   const me = useMe()
   const roles = me?.staff?.roles ?? []
-  const mine = boxes.filter((box) => roles.includes(box))
+  const mine = boxes.filter((box) => roles.some((role) => role === box))
   const asked = Box.safeParse(useRouter().params.box)
   const [chosen, choose] = useState<Box | undefined>(asked.success ? asked.data : undefined)
   const box = chosen && mine.includes(chosen) ? chosen : mine[0]

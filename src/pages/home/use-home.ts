@@ -3,11 +3,10 @@ import { useEffect, useState } from 'react'
 
 import type { Me } from '../../../contract/account'
 import type { Home } from '../../../contract/pairing'
-import type { TicketLine } from '../../../contract/ticket'
+import { isOpen, type TicketLine } from '../../../contract/ticket'
 import { useQueue } from '../../api/queue'
 import { useHome as useHomeRead, useTickets } from '../../api/read'
 import { signIn, useMe, useSession } from '../../api/session'
-import { isOpen } from '../../ticket/words'
 import { swap } from '../../ways'
 
 type View =

@@ -37,7 +37,9 @@ it('sends nothing without words, and no choices that only a complaint has', () =
   expect(ticketOf(formOf({ text: '想找兽医', kind: 'help' }, card), TicketId.parse(id(9)))).toEqual({
     id: id(9),
     kind: 'help',
+    category: 'other',
     about: { who: 'myCadre' },
     text: '想找兽医',
+    media: [],
   })
 })

@@ -8,7 +8,8 @@ import { Card } from '../../design/card'
 import { Page } from '../../design/page'
 import { Loading, Note, Trouble } from '../../design/standing'
 import { Timeline } from '../../design/timeline'
-import { stepsOf, titleOf } from '../../ticket/words'
+import { stepsOf } from '../../ticket/steps'
+import { titleOf } from '../../ticket/words'
 import { Head } from '../../ticket/head'
 import { nameOf, whyHere } from '../../waiting/waiting'
 import { Writing } from '../../writing/writing'
@@ -82,7 +83,7 @@ export default function TicketScreen() {
           <Head ticket={data} side="sender" now={now} />
           {can('confirm') && writing !== 'reopen' && <Rate {...ticket} />}
           <Card pad>
-            <Timeline steps={stepsOf(data.state, data.timeline, now)} />
+            <Timeline steps={stepsOf(data, 'sender', now)} />
           </Card>
           <Actions {...ticket} data={data} />
           {data.state !== 'confirmed' && data.state !== 'resolved' && <View className="small">办完了请您评价;不满意可以要求重办。</View>}
