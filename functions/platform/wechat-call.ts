@@ -15,6 +15,7 @@ const permanent: readonly number[] = [
   40037, // no such template
   43101, // the user has not agreed, or no longer
   47003, // a field of the template is empty or has the wrong form
+  61010, // the user was not here in the last two hours, and content checks want that
 ]
 const QUOTA_USED_UP = 45009
 
