@@ -199,7 +199,8 @@ describe('people of the roster', () => {
   test('are found by unit and duty', async () => {
     const { staffOf } = setup()
     expect((await staffOf(ids.unit('NY01'), 'desk')).sort()).toEqual([ids.cadre('G002'), ids.cadre('G015')].sort())
-    expect(await staffOf(ids.unit('DC01'), 'inspection')).toHaveLength(4)
+    expect(await staffOf(ids.unit('DC01'), 'inspection')).toHaveLength(5)
+    expect(await staffOf(ids.unit('NY01'), 'head')).toEqual([ids.cadre('FZ01')])
     expect(await staffOf(ids.unit('ML00'), 'office')).toHaveLength(1)
     expect(await staffOf(ids.unit('NY01'), 'inspection')).toEqual([])
   })
@@ -213,6 +214,30 @@ describe('people of the roster', () => {
       place: '桃冲村 14组',
     })
     expect((await tickets.responsibleFor(withoutLead))?.cadre).toBeUndefined()
+  })
+
+  test('to whom a breach goes up are the leader of the village, the county office and the city, each with what stands above', async () => {
+    const { tickets } = setup()
+    expect((await tickets.responsibleFor(card0217))?.rungs).toEqual({
+      leader: { cadreId: ids.cadre('LD01'), unitIds: [ids.unit('ML00')] },
+      office: { unitId: ids.unit('BL00'), unitIds: [ids.unit('BL00')] },
+      city: { unitId: ids.unit('YL01'), unitIds: [ids.unit('YL01')] },
+    })
+    expect(await tickets.unit(ids.unit('NJ01'))).toMatchObject({ parentId: ids.unit('ML00'), unitIds: ['NJ01', 'ML00'].map(ids.unit) })
+  })
+
+  test('a leader who has left is no rung, and a village without one has none', async () => {
+    const made = await scratchDatabase()
+    const folder = mkdtempSync(path.join(tmpdir(), 'minle-'))
+    await generateMinle(folder, /^ML1[67]-0001/)
+    await loadRoster(folder, { table: made.table, tag, clock: () => now }, { apply: true })
+    const { tickets } = openPairing({ table: made.table, tag })
+    for (const code of ['ML16-0001', 'ML17-0001']) {
+      const rungs = (await tickets.responsibleFor(ids.household(code)))?.rungs
+      expect(rungs).toMatchObject({ leader: undefined, office: { unitId: ids.unit('BL00') }, city: { unitId: ids.unit('YL01') } })
+    }
+    rmSync(folder, { recursive: true })
+    await made.close()
   })
 
   test('inspection may hand on to every unit of its county but inspection', async () => {

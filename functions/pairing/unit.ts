@@ -31,11 +31,16 @@ export const Unit = z.object({
   kind: z.enum(Object.keys(unitKinds) as [UnitKind, ...UnitKind[]]),
   county: z.string(),
   township: z.optional(z.string()),
+  /** The units above it, the nearest first. */
+  above: z.optional(z.array(UnitId)),
   complaintPhone: z.string(),
   officePhone: z.optional(z.string()),
 })
 export type Unit = z.infer<typeof Unit>
 
+/** The unit and those above it: whoever belongs to it belongs to all of them. */
+export const unitIdsOf = ({ id, above = [] }: Pick<Unit, 'id' | 'above'>): UnitId[] => [id, ...above]
+
 /** A unit as a list to choose from shows it. */
-export const UnitLine = z.pick(Unit, { id: true, code: true, name: true, does: true, kind: true })
+export const UnitLine = z.pick(Unit, { id: true, code: true, name: true, does: true, kind: true, township: true, above: true })
 export type UnitLine = z.infer<typeof UnitLine>

@@ -4,9 +4,11 @@ import type { Problem } from '../../contract/problem'
 import { officeLine } from './home'
 import { type Household, HouseholdLine } from './household'
 import { provesHousehold } from './pairing'
+import { postingsOf } from './postings'
+import { rungsOf } from './rungs'
 import type { RosterStore } from './store'
 import { surroundings } from './surroundings'
-import { handles, UnitLine } from './unit'
+import { handles, unitIdsOf, UnitLine } from './unit'
 
 /** What accounts ask of the roster: who holds which card, who has which telephone, who may do what. */
 export function forAccounts(store: RosterStore) {
@@ -68,27 +70,33 @@ export function forAccounts(store: RosterStore) {
 export function forTickets(store: RosterStore) {
   const { cadres, units } = store
   return {
-    /** Who answers for a household. */
+    /** Who answers for a household, and to whom a breach goes up. */
     responsibleFor: async (id: HouseholdId) => {
       const found = await surroundings(id, store)
       if (!found) return undefined
       const { household, village, lead, office, inspection } = found
-      const cadre = lead && { id: lead.cadre.id, name: lead.cadre.name, unit: lead.unit }
-      return { headName: household.headName, place: `${village.name} ${household.group}`, cadre, office, inspection }
+      const [rungs, postings] = await Promise.all([rungsOf(village, store), lead && postingsOf(lead.cadre, store)])
+      const unitIds = postings?.unitIds ?? []
+      const cadre = lead && { id: lead.cadre.id, name: lead.cadre.name, unit: lead.unit, unitIds }
+      return { headName: household.headName, place: `${village.name} ${household.group}`, cadre, office, inspection, rungs }
     },
+    /** A unit, the number to call it, and those above it: `unitIds` begins with itself. */
     unit: async (id: UnitId) => {
       const unit = await units.get(id)
-      return unit && { id, ...officeLine(unit) }
+      return unit && { id, ...officeLine(unit), parentId: unit.above?.[0], unitIds: unitIdsOf(unit) }
     },
     cadrePhone: async (id: CadreId) => {
       const cadre = await cadres.get(id)
       return cadre && { name: cadre.name, phone: cadre.phone }
     },
     /** The units of inspection's county that have a desk by their kind. */
-    desksOf: async (id: UnitId): Promise<UnitChoice[]> => {
+    desksOf: async (id: UnitId): Promise<(UnitChoice & { unitIds: UnitId[] })[]> => {
       const inspection = await units.get(id)
       const lines = inspection ? await units.all('list1', { county: inspection.county }) : []
-      return lines.map((line) => UnitLine.parse(line)).filter(({ kind }) => handles[kind])
+      return lines
+        .map((line) => UnitLine.parse(line))
+        .filter(({ kind }) => handles[kind])
+        .map(({ id: unitId, name, does, above }) => ({ id: unitId, name, does, unitIds: unitIdsOf({ id: unitId, above }) }))
     },
   }
 }

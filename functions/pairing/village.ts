@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { UnitId, VillageId } from '../../contract/pairing'
+import { CadreId, UnitId, VillageId } from '../../contract/pairing'
 
 /** A village, its groups, and the units that have to do with it. */
 export const Village = z.object({
@@ -18,6 +18,10 @@ export const Village = z.object({
   /** The township office, which answers where no cadre does. */
   officeUnitId: UnitId,
   inspectionUnitId: UnitId,
+  /** Who is responsible for the village, and the county's office and the city's inspection above it: to whom a breach goes up. */
+  leaderId: z.optional(CadreId),
+  countyUnitId: z.optional(UnitId),
+  cityUnitId: z.optional(UnitId),
 })
 export type Village = z.infer<typeof Village>
 

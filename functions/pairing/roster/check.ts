@@ -1,4 +1,6 @@
 import { MOST_HOUSEHOLDS_A_PHONE } from '../pairing'
+import { unitKinds } from '../unit'
+import { aboveOf, parentsOf } from './above'
 import type { Faults } from './faults'
 import type { ReadIn } from './read-in'
 import type { Row, Rows, SheetName } from './sheets'
@@ -19,6 +21,38 @@ function byCode<R extends Coded>(rows: readonly R[], column: string, faults: Fau
 
 /** Whether a sheet has this code, as far as it could be read. */
 type Has = (sheet: SheetName, code: string) => boolean
+
+/** Units over units, as far as the sheet goes: each of them there, and none above itself. */
+function checkUnits({ units }: Rows, has: Has, faults: Faults) {
+  const parents = parentsOf(units)
+  for (const unit of units) {
+    if (unit.parent === undefined) continue
+    const refuse = (says: string) => faults.add({ ...unit, column: '上级单位编码' }, says)
+    if (!has('units', unit.parent)) refuse(`单位表里没有 ${unit.parent}`)
+    else if (aboveOf(unit.code, parents).includes(unit.code)) refuse(`${unit.code} 成了自己的上级`)
+  }
+}
+
+function checkRungs({ villages, units }: Rows, cadres: Map<string, Row<'cadres'>>, has: Has, faults: Faults) {
+  const kinds = new Map(units.map(({ code, kind }) => [code, kind]))
+  for (const village of villages) {
+    const { leader, countyOffice, cityInspection } = village
+    const person = leader === undefined ? undefined : cadres.get(leader)
+    if (leader !== undefined && !has('cadres', leader)) faults.add({ ...village, column: '包村领导编号' }, `干部表里没有 ${leader}`)
+    if (person && !person.duties.includes('leader'))
+      faults.add({ ...village, column: '包村领导编号' }, `${leader} 的职责里没有“包村领导”(${where(person)})`)
+    const rungs = [
+      ['县办编码', countyOffice, 'county'],
+      ['市督查编码', cityInspection, 'city'],
+    ] as const
+    for (const [column, code, wanted] of rungs) {
+      if (code === undefined) continue
+      const kind = kinds.get(code)
+      if (!has('units', code)) faults.add({ ...village, column }, `单位表里没有 ${code}`)
+      else if (kind !== undefined && kind !== wanted) faults.add({ ...village, column }, `${code} 的类别不是“${unitKinds[wanted]}”`)
+    }
+  }
+}
 
 function checkVillages({ villages }: Rows, has: Has, faults: Faults) {
   for (const village of villages) {
@@ -81,7 +115,9 @@ export function crossCheck({ rows, faulty, broken }: Pick<ReadIn, 'rows' | 'faul
     pairings: new Map(),
   }
   const has: Has = (sheet, code) => coded[sheet].has(code) || faulty[sheet].has(code) || broken.has(sheet)
+  checkUnits(rows, has, faults)
   checkVillages(rows, has, faults)
+  checkRungs(rows, coded.cadres, has, faults)
   checkCadres(rows, has, faults)
   checkHouseholds(rows, has, faults)
   checkPairings(rows, coded.cadres, has, faults)

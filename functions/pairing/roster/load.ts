@@ -6,6 +6,7 @@ import { newCardCode } from '../card'
 import type { Household } from '../household'
 import type { Amendment, Holder } from '../phone-roll'
 import { rosterStore } from '../store'
+import { aboveOf, parentsOf } from './above'
 import { type Absent, absentFrom } from './absent'
 import { crossCheck, type Remarks, remarks } from './check'
 import { type Fault, faultList } from './faults'
@@ -61,9 +62,19 @@ async function settleAll(rows: Rows, apply: boolean, { table, tag, clock = syste
   const { unitOf, pairsOf: pairsFor } = pairsOf(rows)
   const [conflicts, absentPairings, how] = [seen(), seen(), { apply, progress: deps.progress }]
   const given = { unitOf, now: clock(), newCardCode: deps.newCardCode ?? newCardCode }
+  const parents = parentsOf(rows.units)
   const absent = await absentFrom(rows, store, deps.progress)
   const tallies = {
-    units: await settle(rows.units, { title: '单位', shelf: store.units, idOf: ({ code }) => ids.unit(code), merge: mergeUnit }, how),
+    units: await settle(
+      rows.units,
+      {
+        title: '单位',
+        shelf: store.units,
+        idOf: ({ code }) => ids.unit(code),
+        merge: (row: Row<'units'>, stored) => mergeUnit(row, aboveOf(row.code, parents).map(ids.unit), stored),
+      },
+      how,
+    ),
     villages: await settle(
       rows.villages,
       { title: '村组', shelf: store.villages, idOf: ({ code }) => ids.village(code), merge: mergeVillage },

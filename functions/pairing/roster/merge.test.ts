@@ -139,9 +139,9 @@ test('without a printed serial the card carries the code of the household', () =
 
 test('units, villages and cadres are the same item for the same row, and a blank that is filled is a change', () => {
   const unit = { ...place, code: 'NY01', name: '农业局', kind: 'department', does: '种养', county: '北流市', township: undefined } as const
-  const stored = mergeUnit({ ...unit, complaintPhone: '12345', officePhone: undefined })
-  expect(mergeUnit({ ...unit, complaintPhone: '12345', officePhone: undefined }, stored)).toBe(stored)
-  expect(mergeUnit({ ...unit, complaintPhone: '12345', officePhone: '12346' }, stored)).toMatchObject({
+  const stored = mergeUnit({ ...unit, complaintPhone: '12345', officePhone: undefined }, [])
+  expect(mergeUnit({ ...unit, complaintPhone: '12345', officePhone: undefined }, [], stored)).toBe(stored)
+  expect(mergeUnit({ ...unit, complaintPhone: '12345', officePhone: '12346' }, [], stored)).toMatchObject({
     id: stored.id,
     officePhone: '12346',
   })
@@ -152,4 +152,24 @@ test('units, villages and cadres are the same item for the same row, and a blank
   expect(mergeVillage(village).liaisonUnitIds).toEqual([stored.id])
   expect(mergeVillage(village, mergeVillage(village))).toEqual(mergeVillage(village))
   expect(mergeCadre(cadreRow('A')).duties).toEqual(['cadre'])
+})
+
+test('what stands above a unit or a village stays where a sheet has no column for it, and goes where the cell is blank', () => {
+  const row = {
+    ...{ ...place, code: 'NJ01', name: '农技站', kind: 'service', does: '种养', county: '北流市', township: '民乐镇' },
+    ...{ complaintPhone: '12345', officePhone: undefined },
+  } as const
+  const under = mergeUnit({ ...row, parent: 'ML00' }, [ids.unit('ML00')])
+  expect(under.above).toEqual([ids.unit('ML00')])
+  expect(mergeUnit(row, [], under)).toBe(under)
+  expect(mergeUnit({ ...row, parent: undefined }, [], under).above).toBeUndefined()
+
+  const village = {
+    ...{ ...place, code: 'ML01', name: '桃冲村', county: '北流市', township: '民乐镇', groups: ['1组'], workGroup: undefined },
+    ...{ liaison: [], services: [], office: 'ML00', inspection: 'DC01' },
+  }
+  const led = mergeVillage({ ...village, leader: 'LD01', countyOffice: 'BL00', cityInspection: 'YL01' })
+  expect(led).toMatchObject({ leaderId: ids.cadre('LD01'), countyUnitId: ids.unit('BL00'), cityUnitId: ids.unit('YL01') })
+  expect(mergeVillage(village, led)).toBe(led)
+  expect(mergeVillage({ ...village, leader: undefined }, led)).toMatchObject({ leaderId: undefined, cityUnitId: ids.unit('YL01') })
 })

@@ -27,11 +27,18 @@ function unlessSame<Item extends object>(stored: Item | undefined, next: Item): 
   return [...names].every((name) => isDeepStrictEqual(before.get(name), after.get(name))) ? stored : next
 }
 
-/** The unit as its row has it. */
-export function mergeUnit({ code, name, kind, does, county, township, complaintPhone, officePhone }: Row<'units'>, stored?: Unit): Unit {
-  const facts = { code, name, kind, does, county, township, complaintPhone, officePhone }
+/** What a column says; nothing where the sheet has no such column, so that what is stored stays. */
+const ofColumn = <R extends object, Facts>(row: R, column: keyof R, facts: Facts) => (column in row ? facts : undefined)
+
+/** The unit as its row has it; `above` are the units over it. */
+export function mergeUnit(row: Row<'units'>, above: readonly UnitId[], stored?: Unit): Unit {
+  const { code, name, kind, does, county, township, complaintPhone, officePhone } = row
+  const parents = ofColumn(row, 'parent', { above: above.length > 0 ? [...above] : undefined })
+  const facts = { code, name, kind, does, county, township, complaintPhone, officePhone, ...parents }
   return unlessSame(stored, { id: ids.unit(code), version: 1, ...stored, ...facts })
 }
+
+const unitOrNone = (code: string | undefined) => (code === undefined ? undefined : ids.unit(code))
 
 /** The village as its row has it. */
 export function mergeVillage(row: Row<'villages'>, stored?: Village): Village {
@@ -42,6 +49,9 @@ export function mergeVillage(row: Row<'villages'>, stored?: Village): Village {
     serviceUnitIds: row.services.map(ids.unit),
     officeUnitId: ids.unit(row.office),
     inspectionUnitId: ids.unit(row.inspection),
+    ...ofColumn(row, 'leader', { leaderId: row.leader === undefined ? undefined : ids.cadre(row.leader) }),
+    ...ofColumn(row, 'countyOffice', { countyUnitId: unitOrNone(row.countyOffice) }),
+    ...ofColumn(row, 'cityInspection', { cityUnitId: unitOrNone(row.cityInspection) }),
   }
   return unlessSame(stored, { id: ids.village(code), version: 1, ...stored, ...facts })
 }

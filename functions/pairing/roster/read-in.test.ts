@@ -19,8 +19,13 @@ const titleOf = (name: SheetName) => sheets[name].names[0]
 const headings = (name: SheetName) => Object.values(sheets[name].columns).map(({ heading }) => heading)
 const example = (name: SheetName) => Object.values(sheets[name].columns).map((column) => column.example)
 
+const aUnit = (code: string, kind: string) => [code, '北流市农业局', kind, ...example('units').slice(3)]
 const rowsOf: Record<SheetName, string[][]> = {
-  units: ['NY01', 'GD01', 'SL01', 'ML00', 'DC01'].map((code) => [code, ...example('units').slice(1)]),
+  units: [
+    ...['NY01', 'GD01', 'SL01', 'ML00', 'DC01'].map((code) => aUnit(code, '机关单位')),
+    aUnit('BL00', '县委县政府办'),
+    aUnit('YL01', '市督查'),
+  ],
   villages: [example('villages')],
   cadres: [example('cadres')],
   households: [example('households')],
@@ -49,7 +54,7 @@ const said = async (files: Record<string, string | Buffer | undefined>) => (awai
 test('a good folder has no faults, and all its rows', async () => {
   const { rows, said: nothing, ignored } = await check(folderWith())
   expect({ nothing, ignored }).toEqual({ nothing: [], ignored: [] })
-  expect(rows.units).toHaveLength(5)
+  expect(rows.units).toHaveLength(7)
   expect(rows.households[0]).toMatchObject({ code: 'ML01-0001', headName: '李四', phone1: '19907751001', members: 4, row: 2 })
   expect(rows.pairings[0]).toMatchObject({ kind: 'lead', since: '2010-11-17T16:00:00.000Z' })
 })
@@ -87,7 +92,7 @@ test('one workbook with five sheets is as good as five files', async () => {
   await writeExcelFile(tabs).toFile(path.join(folder, '民乐镇.xlsx'))
   const { rows, said: nothing } = await check(folder)
   expect(nothing).toEqual([])
-  expect(sheetNames.map((name) => rows[name].length)).toEqual([5, 1, 1, 1, 1])
+  expect(sheetNames.map((name) => rows[name].length)).toEqual([7, 1, 1, 1, 1])
   expect(rows.cadres[0]?.file).toBe('民乐镇.xlsx[干部]')
 })
 
@@ -112,6 +117,19 @@ test('the template is read without faults, and its example is passed over', asyn
   const { rows, said: nothing } = await check(folder)
   expect(nothing).toEqual([])
   expect(sheetNames.map((name) => rows[name].length)).toEqual([0, 0, 0, 0, 0])
+})
+
+test('a roster without the newer columns is read as before, and says nothing of them', async () => {
+  const newer = ['上级单位编码', '包村领导编号', '县办编码', '市督查编码']
+  const without = (name: SheetName) => {
+    const kept = headings(name).map((heading) => !newer.includes(heading))
+    const rows = [headings(name), ...rowsOf[name]]
+    return rows.map((cells) => cells.filter((_, at) => kept[at]).join(',')).join('\n')
+  }
+  const { rows, said: nothing } = await check(folderWith({ '单位.csv': without('units'), '村组.csv': without('villages') }))
+  expect(nothing).toEqual([])
+  expect(rows.units[0]).not.toHaveProperty('parent')
+  expect(rows.villages[0]).not.toHaveProperty('leader')
 })
 
 describe('odd files', () => {
@@ -147,6 +165,8 @@ describe('what is wrong is said with file, row and column', () => {
   const [cadre = []] = rowsOf.cadres
   const [household = []] = rowsOf.households
   const [pairing = []] = rowsOf.pairings
+  const [village = []] = rowsOf.villages
+  const withParent = (code: string, parent: string) => changed(aUnit(code, '机关单位'), headings('units').indexOf('上级单位编码'), parent)
   const changed = (cells: string[], at: number, text: string) => cells.map((cell, place) => (place === at ? text : cell))
 
   test.each<[string, Record<string, string>, string[]]>([
@@ -198,6 +218,31 @@ describe('what is wrong is said with file, row and column', () => {
       'an unknown household',
       { '结对.csv': csv('pairings', [changed(pairing, 0, 'ML01-9999')]) },
       ['结对.csv 第 2 行「户编号」:农户表里没有 ML01-9999'],
+    ],
+    [
+      'an unknown superior',
+      { '单位.csv': csv('units', [withParent('NY01', 'XX'), ...rowsOf.units.slice(1)]) },
+      ['单位.csv 第 2 行「上级单位编码」:单位表里没有 XX'],
+    ],
+    [
+      'units that are each above the other',
+      { '单位.csv': csv('units', [withParent('NY01', 'GD01'), withParent('GD01', 'NY01'), ...rowsOf.units.slice(2)]) },
+      ['单位.csv 第 2 行「上级单位编码」:NY01 成了自己的上级', '单位.csv 第 3 行「上级单位编码」:GD01 成了自己的上级'],
+    ],
+    [
+      'an unknown leader',
+      { '村组.csv': csv('villages', [changed(village, 10, 'G009')]) },
+      ['村组.csv 第 2 行「包村领导编号」:干部表里没有 G009'],
+    ],
+    [
+      'a leader who is none',
+      { '干部.csv': csv('cadres', [changed(cadre, 7, '驻村干部')]) },
+      ['村组.csv 第 2 行「包村领导编号」:G001 的职责里没有“包村领导”(干部.csv 第 2 行)'],
+    ],
+    [
+      'a county office that is none',
+      { '村组.csv': csv('villages', [changed(changed(village, 11, 'NY01'), 12, 'XX')]) },
+      ['村组.csv 第 2 行「县办编码」:NY01 的类别不是“县委县政府办”', '村组.csv 第 2 行「市督查编码」:单位表里没有 XX'],
     ],
   ])('%s', async (_, files, words) => expect(await said(files)).toEqual(words))
 

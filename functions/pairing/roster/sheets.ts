@@ -32,9 +32,17 @@ const unit = {
   },
   county: { heading: '县区', aliases: ['县', '县市区', '所属县'], read: text(20), example: '北流市', note: '县(市、区)名' },
   township: { heading: '乡镇', aliases: ['所属乡镇'], read: orBlank(text(20)), example: '民乐镇', note: '乡镇的单位才填' },
+  parent: {
+    heading: '上级单位编码',
+    aliases: ['上级单位'],
+    read: orBlank(code),
+    example: '',
+    note: '站所填它归谁管;投诉上级时它的人也要回避',
+    spare: true,
+  },
   complaintPhone: { heading: '投诉电话', read: phone, example: '0775-6220001', note: '座机带区号' },
   officePhone: { heading: '办公电话', read: orBlank(phone), example: '0775-6220002', note: '可以空' },
-}
+} as const
 
 const village = {
   code: { heading: '村编码', aliases: ['村编号'], read: code, example: 'ML01', note: '' },
@@ -47,7 +55,17 @@ const village = {
   services: { heading: '服务单位编码', read: list(20, 30), example: 'GD01、SL01', note: '供电所、水利站等' },
   office: { heading: '乡镇办公室编码', aliases: ['乡镇办公室单位编码'], read: code, example: 'ML00', note: '没有干部时群众打的电话' },
   inspection: { heading: '督查单位编码', read: code, example: 'DC01', note: '' },
-}
+  leader: {
+    heading: '包村领导编号',
+    aliases: ['包村领导编码'],
+    read: orBlank(code),
+    example: 'G001',
+    note: '同“干部”表,职责里要有“包村领导”;逾期先报单位负责人,再报他',
+    spare: true,
+  },
+  countyOffice: { heading: '县办编码', read: orBlank(code), example: 'BL00', note: '类别是“县委县政府办”的单位;逾期第三级', spare: true },
+  cityInspection: { heading: '市督查编码', read: orBlank(code), example: 'YL01', note: '类别是“市督查”的单位;逾期最后一级', spare: true },
+} as const
 
 const cadre = {
   code: { heading: '干部编号', aliases: ['干部编码'], read: code, example: 'G001', note: '' },
@@ -57,7 +75,12 @@ const cadre = {
   phone: { heading: '手机号', aliases: ['手机', '手机号码', '联系电话'], read: mobile, example: '19907750001', note: '11 位,一人一号' },
   serviceItems: { heading: '服务事项', read: list(8, 12), example: '种养技术、低保医保', note: '最多 8 项,用“、”隔开' },
   commitment: { heading: '服务承诺', read: text(100), example: '每月至少上门一次', note: '印在服务卡上' },
-  duties: { heading: '职责', read: someOf(duties), example: '驻村干部', note: `${Object.values(duties).join('、')};空着就是驻村干部` },
+  duties: {
+    heading: '职责',
+    read: someOf(duties),
+    example: '驻村干部、包村领导',
+    note: `${Object.values(duties).join('、')};空着就是驻村干部`,
+  },
   active: { heading: '是否在岗', aliases: ['在岗'], read: yes, example: '是', note: '是或否;空着就是“是”' },
 }
 
@@ -103,7 +126,10 @@ export const sheets = {
 export type SheetName = keyof typeof sheets
 export const sheetNames = Object.keys(sheets) as SheetName[]
 
-type RowOf<C extends Columns> = { [Name in keyof C]: z.output<C[Name]['read']> } & Required<Pick<Place, 'file' | 'row'>>
+type Spare<C extends Columns> = { [Name in keyof C]: C[Name] extends { spare: true } ? Name : never }[keyof C]
+type Read<C extends Columns> = { [Name in keyof C]: z.output<C[Name]['read']> }
+/** A column that a sheet may do without is in its rows only where it has it. */
+type RowOf<C extends Columns> = Omit<Read<C>, Spare<C>> & Partial<Pick<Read<C>, Spare<C>>> & Required<Pick<Place, 'file' | 'row'>>
 /** A row of the sheet, read, with where it stood. */
 export type Row<Name extends SheetName> = RowOf<(typeof sheets)[Name]['columns']>
 export type Rows = { [Name in SheetName]: Row<Name>[] }
