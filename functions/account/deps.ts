@@ -1,9 +1,9 @@
 import type { StaffRole } from '../../contract/account'
 import type { CadreId, HouseholdId, UnitId, VillageId } from '../../contract/pairing'
 import type { Problem } from '../../contract/problem'
+import type { Allowances } from '../platform/allowance'
 import type { Sessions } from '../platform/session'
 import type { Tag } from '../platform/tag'
-import type { Allowances } from './allowance'
 import type { DesktopSignIns } from './desktops'
 import type { PhoneCodes } from './phone-codes'
 import type { WechatPhone } from './proof'
@@ -33,7 +33,8 @@ export type Deps = {
   requests: TieRequests
   codes: PhoneCodes
   desktops: DesktopSignIns
-  allow: Allowances
+  /** Takes one of so many a day; false if none is left. */
+  allow: Allowances['take']
   sessions: Sessions
   tag: Tag
   roster: Roster

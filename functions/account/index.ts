@@ -1,5 +1,4 @@
 export { accounts, type Accounts } from './store'
-export { allowances } from './allowance'
 export type { Deps as AccountDeps } from './deps'
 export { desktopSignIns } from './desktops'
 export { phoneCodes } from './phone-codes'

@@ -2,10 +2,11 @@ import type { Hono } from 'hono'
 
 import type { AccountId } from '../../contract/account'
 import { contract } from '../../contract/contract'
-import { type AccountDeps, accountRoutes, accounts, allowances, desktopSignIns, phoneCodes, recogniser, tieRequests } from '../account'
+import { type AccountDeps, accountRoutes, accounts, desktopSignIns, phoneCodes, recogniser, tieRequests } from '../account'
 import { type DispatchDeps, dispatch, noticeRoutes, notices, noticesOf, sweep } from '../notice'
 import { openCalendar } from '../calendar'
 import { openPairing } from '../pairing'
+import { allowances } from '../platform/allowance'
 import type { Clock } from '../platform/clock'
 import type { Settings } from '../platform/env'
 import { httpApp } from '../platform/http'
@@ -48,7 +49,7 @@ export function wire({ settings, table, sms, clock, log }: Outside): Product {
     requests: tieRequests(table),
     codes: phoneCodes(table, tag),
     desktops: desktopSignIns(table),
-    allow: allowances(table),
+    allow: allowances(table).take,
     sessions: jwtSessions(keys.sessionKey),
     tag,
     roster: pairing.accounts,
