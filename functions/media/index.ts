@@ -1,0 +1,74 @@
+import { type Attached, MediaId, type MediaRef } from '../../contract/media'
+import type { Instant } from '../../contract/route'
+import type { TicketId } from '../../contract/ticket'
+import type { RawItem } from '../platform/outbox'
+import type { Table } from '../platform/table'
+import type { Deps } from './deps'
+import { judging } from './judging'
+import { bind, type MediaItem } from './media'
+import { attached, routes } from './routes'
+import { MEDIA_ENTITY, mediaItems, type MediaItems } from './store'
+import { TEXT_ENTITY, textChecks } from './text-store'
+import { texts } from './texts'
+import { uploads } from './uploaded'
+
+const TIMES = 5
+
+/** Makes `ref` the ticket's, whether it was uploaded or not; throws where five rounds of other writes came between. */
+async function bindOne(ref: MediaRef, to: { ticketId: TicketId; ownerTag: string }, items: MediaItems, now: Instant): Promise<void> {
+  for (let round = 0; round < TIMES; round++) {
+    const stored = await items.get(ref.id)
+    const next = bind(stored, ref, to, now)
+    if (next === stored) return
+    if (await (stored ? items.put({ ...next, version: stored.version + 1 }, stored.version) : items.add(next))) return
+  }
+  throw new Error('a photo could not be tied to its ticket')
+}
+
+/** The whole feature: its routes, and what others of the product call. */
+export function openMedia({ table, ...rest }: Omit<Deps, 'items' | 'checks'> & { table: Table }) {
+  const deps: Deps = { ...rest, items: mediaItems(table), checks: textChecks(table) }
+  const { items } = deps
+  const { ask, verdict, wake } = judging(deps)
+  const { note, wake: wakeText } = texts(deps)
+
+  return {
+    routes: routes(deps),
+
+    /**
+     * Makes these the ticket's, uploaded or not; called when a step that names them is accepted, and safe to repeat. `ownerTag` is
+     * `tag('sender', accountId)` of whoever took the step: what is somebody else's or another ticket's stays so and is not shown.
+     */
+    bind: async (refs: readonly MediaRef[], to: { ticketId: TicketId; ownerTag: string }, now: Instant): Promise<void> => {
+      await Promise.all(refs.map((ref) => bindOne(ref, to, items, now)))
+    },
+
+    /**
+     * The media of a ticket in the order of `refs`, as its readers get them (addresses are good for 15 minutes). Those that belong to
+     * another ticket are left out; those that nothing is known of yet are `waiting`.
+     */
+    view: async (ticketId: TicketId, refs: readonly MediaRef[], now: Instant): Promise<Attached[]> => {
+      const known = new Map((await items.many(refs.map(({ id }) => id))).map((item): [string, MediaItem] => [item.id, item]))
+      const shown = refs.map((ref) => {
+        const item = known.get(ref.id)
+        if (!item) return { ...ref, state: 'waiting' as const }
+        return item.ticketId === ticketId ? attached(item, deps, now) : undefined
+      })
+      return (await Promise.all(shown)).filter((one) => one !== undefined)
+    },
+
+    /** What `dispatch` calls when a deadline of one of these items has fallen due, by the name of the entity. */
+    wake: {
+      [MEDIA_ENTITY]: (item: RawItem, now: Instant) => wake(MediaId.parse(item['id']), now),
+      [TEXT_ENTITY]: (item: RawItem) => wakeText(String(item['id'])),
+    },
+
+    /** Looks at what was uploaded under this key of the bucket; rejects so that it is told again. */
+    uploaded: uploads(deps, ask),
+    /** Takes the verdict that WeChat pushes. */
+    verdict,
+    /** Notes that a villager wrote something at which WeChat has to look within two hours. */
+    noteText: note,
+  }
+}
+export type MediaFeature = ReturnType<typeof openMedia>
