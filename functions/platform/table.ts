@@ -20,7 +20,7 @@ export function connect(endpoint?: string): DynamoDBDocumentClient {
  */
 const listed = ['__edb_e__', '__edb_v__', 'id', 'line']
 
-const lists = ['list1', 'list2', 'list3', 'list4'] as const
+const lists = ['list1', 'list2', 'list3', 'list4', 'list5', 'list6'] as const
 const keysOf = (index: string) => [`${index}pk`, `${index}sk`]
 const schemaOf = (index: string) => [
   { AttributeName: `${index}pk`, KeyType: 'HASH' as const },
@@ -29,7 +29,7 @@ const schemaOf = (index: string) => [
 
 /**
  * The table `main` as CreateTable takes it; serverless.yml declares the same and a test compares them.
- * `owed` lists the items that owe a notice or a delivery, by next attempt; `list1` to `list4` serve the features' lists. ElectroDB
+ * `owed` lists the items that owe a notice or a delivery, by next attempt; `list1` to `list6` serve the features' lists. ElectroDB
  * wants an index's attributes all present or all absent, so a sparse list has two of its own: which list, and where in it.
  */
 export const mainTable = (name: string): CreateTableCommandInput => ({
