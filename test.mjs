@@ -28,7 +28,7 @@ const jest = (project) => [
   ],
 ]
 
-/** What is run, in this order as far as `after` allows. */
+/** What is run, in this order as far as `after` allows. `says` finds the line of its output that is worth reading each time. */
 const steps = [
   { name: 'format', run: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   { name: 'types', run: [bin('tsc'), '--noEmit'] },
@@ -38,6 +38,7 @@ const steps = [
   { name: 'unused', run: [bin('knip')] },
   { name: 'components', run: jest('components') },
   { name: 'database', run: jest('database') },
+  { name: 'fuzz', run: jest('fuzz'), says: /^\s*(fuzz: .*)$/m },
   { name: 'build h5', build: 'h5' },
   { name: 'build office', build: 'office' },
   { name: 'build weapp', build: 'weapp' },
@@ -72,14 +73,17 @@ function counted(name, ok) {
   }
 }
 
-async function perform({ name, run, build }) {
+async function perform({ name, run, build, says }) {
   const start = Date.now()
   const needed = build && buildNeeded(build)
   const { ok, output } = build && !needed ? { ok: true, output: '' } : await execute(run ?? needed.command)
   if (ok) needed?.done()
   const { passed, failed } = counted(name, ok)
   done.set(name, { passed, failed })
-  console.log(`${ok ? '✓' : '✗'} ${name.padEnd(13)} ${String(passed).padStart(4)}  ${((Date.now() - start) / 1000).toFixed(1)} s`)
+  const said = says?.exec(output)?.[1]
+  console.log(
+    `${ok ? '✓' : '✗'} ${name.padEnd(13)} ${String(passed).padStart(4)}  ${((Date.now() - start) / 1000).toFixed(1)} s${said ? `  ${said}` : ''}`,
+  )
   if (!ok || process.env.VERBOSE) console.log(output)
 }
 

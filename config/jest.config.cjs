@@ -44,6 +44,7 @@ module.exports = {
       testPathIgnorePatterns: [database, '/node_modules/'],
     }),
     project('database', ['functions/**/*.db.test.ts', 'tests/{flows,bench}/**/*.db.test.ts']),
+    project('fuzz', ['tests/fuzz/**/*.test.ts']),
     project('components', ['{src,office}/**/*.test.{ts,tsx}'], {
       testEnvironment: 'jsdom',
       // Packages are taken as Node would, not as a browser: those builds are CommonJS.

@@ -47,7 +47,7 @@ function setup(log: Log = silentLog) {
     })
     return { status: answer.status, body: await answer.json() }
   }
-  return { call, heard }
+  return { app, call, heard }
 }
 
 test('a good request is answered through the reply schema, and nothing extra leaks', async () => {
@@ -82,6 +82,18 @@ test('a body as long as the contract allows passes, even with every character es
   const { call } = setup()
   const escaped = `{"text":"${'\\u6c34'.repeat(1000)}"}`
   expect((await call('/v1/things/00ff', { body: escaped })).status).toBe(200)
+})
+
+test('a body whose sender goes away in the middle is bad input, and no error', async () => {
+  const errors: string[] = []
+  const { app } = setup({ ...silentLog, error: (event) => errors.push(event) })
+  for (const declared of [{}, { 'content-length': '40' }]) {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) })
+    const headers = { authorization: 'Bearer good', ...declared }
+    const answer = await app.request('/v1/things/00ff', { method: 'POST', headers, body, duplex: 'half' } as RequestInit)
+    expect([answer.status, await answer.json()]).toMatchObject([400, { problem: 'badInput', fields: ['body'] }])
+  }
+  expect(errors).toEqual([])
 })
 
 test('bad input names its fields', async () => {

@@ -51,11 +51,11 @@ function read(schema: z.ZodMiniType | undefined, given: unknown): { value: unkno
 
 const schemas = (fields: Route['params']) => (fields ? z.strictObject(fields) : undefined)
 
+/** The body's JSON; undefined where it is none, or where its sender went away in the middle of it. */
 async function jsonOf(request: { text: () => Promise<string> }): Promise<{ json: unknown } | undefined> {
-  const text = await request.text()
-  if (text === '') return { json: undefined }
   try {
-    return { json: JSON.parse(text) }
+    const text = await request.text()
+    return { json: text === '' ? undefined : JSON.parse(text) }
   } catch {
     return undefined
   }
@@ -70,15 +70,22 @@ const mayCall = (roles: readonly Role[], caller: Caller) => roles.some((role) =>
  */
 export function httpApp({ bound, recognise, clock, log }: Deps): Hono {
   const app = new Hono()
-  app.use(
-    bodyLimit({
-      maxSize: BODY_MOST_BYTES,
-      onError: (c) => {
-        const { status, body } = refusal({ problem: 'tooLarge' })
-        return c.json(body, status)
-      },
-    }),
-  )
+  const limit = bodyLimit({
+    maxSize: BODY_MOST_BYTES,
+    onError: (c) => {
+      const { status, body } = refusal({ problem: 'tooLarge' })
+      return c.json(body, status)
+    },
+  })
+  app.use(async (c, next) => {
+    try {
+      return await limit(c, next)
+    } catch {
+      // The sender went away in the middle of the body: nothing that anybody has to look into.
+      const { status, body } = refusal({ problem: 'badInput', fields: ['body'] })
+      return c.json(body, status)
+    }
+  })
   app.notFound((c) => {
     const { status, body } = refusal({ problem: 'notFound' })
     return c.json(body, status)
