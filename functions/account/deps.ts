@@ -14,7 +14,7 @@ import type { Accounts } from './store'
 export type TiedHousehold = { id: HouseholdId; villageId: VillageId; headName: string; serial: string; village: string; group: string }
 
 /** An active person of the roster. */
-type RosterPerson = { cadreId: CadreId; unitId: UnitId; name: string; unitName: string; roles: StaffRole[] }
+type RosterPerson = { cadreId: CadreId; unitId: UnitId; unitIds: UnitId[]; name: string; unitName: string; roles: StaffRole[] }
 
 /** What accounts ask of the roster. */
 type Roster = {

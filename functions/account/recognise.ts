@@ -25,6 +25,9 @@ export const recogniser =
       desktop,
       roles,
       household: household && village && tie && { id: household, villageId: village, tie },
-      staff: person && { cadreId: person.cadreId, unitId: person.unitId, unitName: person.unitName, name: person.name },
+      staff: person && {
+        ...{ cadreId: person.cadreId, unitId: person.unitId, unitIds: person.unitIds },
+        ...{ unitName: person.unitName, name: person.name },
+      },
     }
   }

@@ -1,10 +1,11 @@
 import type { CadreId, HouseholdId, UnitId } from '../../contract/pairing'
-import type { Instant } from '../../contract/route'
 import type { Table } from '../platform/table'
 import type { Tag } from '../platform/tag'
 import { CadreLine } from './cadre'
 import { newCardCode } from './card'
-import { replaceCard, takeLead } from './pairing'
+import { changingLead } from './caring'
+import { forConflicts } from './conflicts'
+import { replaceCard } from './pairing'
 import { routes } from './routes'
 import { rosterStore } from './store'
 import { forAccounts, forTickets } from './views'
@@ -41,12 +42,10 @@ export function openPairing({ table, tag }: { table: Table; tag: Tag }) {
     /** The household with all that is stored of it, its card's code included. */
     household: store.households.get,
     reissueCard: reissuing(store),
+    /** What the conflict check needs of a person. */
+    ...forConflicts(store),
     /** Gives the household another lead by a decision in the app, which no spreadsheet undoes. */
-    changeLead: async (id: HouseholdId, cadreId: CadreId, now: Instant) => {
-      const cadre = await store.cadres.get(cadreId)
-      if (!cadre?.active) return { problem: 'notFound' } as const
-      return store.households.change(id, (household) => takeLead(household, cadre, { source: 'app', since: now }, now))
-    },
+    changeLead: changingLead(store),
   }
 }
 export type Pairing = ReturnType<typeof openPairing>

@@ -52,7 +52,7 @@ const villager = (id: typeof card0217, village: string): Signed => ({
 })
 const cadre = (code: string): Signed => ({
   role: 'cadre',
-  staff: { cadreId: ids.cadre(code), unitId: ids.unit('NY01'), unitName: '', name: '' },
+  staff: { cadreId: ids.cadre(code), unitId: ids.unit('NY01'), unitIds: [ids.unit('NY01')], unitName: '', name: '' },
 })
 
 describe('home', () => {

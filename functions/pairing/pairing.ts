@@ -23,6 +23,9 @@ export function takeLead(
   return { ...rest, helpers: household.helpers.filter((id) => id !== cadre.id), lead, history }
 }
 
+/** Those who look after the household now: its lead and its helpers. */
+export const carersOf = ({ lead, helpers }: Pick<Household, 'lead' | 'helpers'>): CadreId[] => [...(lead ? [lead.cadreId] : []), ...helpers]
+
 /** The household once it was seen that nobody answers for it; the first time counts. */
 export const seeGap = (household: Household, now: Instant): Household =>
   household.gap ? household : { ...household, gap: { seenAt: now } }

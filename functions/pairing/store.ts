@@ -9,6 +9,7 @@ import { items } from './items'
 import { phoneRoll } from './phone-roll'
 import { Unit, UnitLine } from './unit'
 import { Village, VillageLine } from './village'
+import { wards } from './wards'
 
 const revoked = {
   model: { service: 'jnj', entity: 'revokedCard', version: '1' },
@@ -64,6 +65,7 @@ export function rosterStore(table: Table, tag: Tag) {
       }),
     }),
     phones: phoneRoll(table, tag),
+    wards: wards(table),
     revokedCards: revokedCards(table),
   }
 }

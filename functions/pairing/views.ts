@@ -12,7 +12,7 @@ import { handles, unitIdsOf, UnitLine } from './unit'
 
 /** What accounts ask of the roster: who holds which card, who has which telephone, who may do what. */
 export function forAccounts(store: RosterStore) {
-  const { households, villages, cadres, units, phones, revokedCards, tag } = store
+  const { households, villages, cadres, phones, revokedCards, tag } = store
 
   const active = async (id: CadreId) => {
     const cadre = await cadres.get(id)
@@ -52,10 +52,12 @@ export function forAccounts(store: RosterStore) {
     /** An active person with what the roster lets them do, read strongly. */
     person: async (
       id: CadreId,
-    ): Promise<{ cadreId: CadreId; unitId: UnitId; name: string; unitName: string; roles: StaffRole[] } | undefined> => {
+    ): Promise<{ cadreId: CadreId; unitId: UnitId; unitIds: UnitId[]; name: string; unitName: string; roles: StaffRole[] } | undefined> => {
       const cadre = await active(id)
-      const [unit] = cadre ? await units.many([cadre.unitId]) : []
-      return cadre && unit && { cadreId: id, unitId: unit.id, name: cadre.name, unitName: unit.name, roles: cadre.duties }
+      const postings = cadre && (await postingsOf(cadre, store))
+      if (!cadre || !postings) return undefined
+      const { own, unitIds } = postings
+      return { cadreId: id, unitId: own.id, unitIds, name: cadre.name, unitName: own.name, roles: cadre.duties }
     },
     /** The one active cadre with this number; undefined for none or several. */
     cadreByPhone: async (phone: string): Promise<CadreId | undefined> => {

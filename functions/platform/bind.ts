@@ -12,7 +12,8 @@ export type Caller = {
   household?: { id: HouseholdId; villageId: VillageId; tie: z.infer<typeof TieBy> }
   /** The sign-in by which a desktop calls; missing for a phone. */
   desktop?: string
-  staff?: { cadreId: CadreId; unitId: UnitId; unitName: string; name: string }
+  /** `unitIds` are all units that they belong to: the own one first, those above it, and those of further postings. */
+  staff?: { cadreId: CadreId; unitId: UnitId; unitIds: readonly UnitId[]; unitName: string; name: string }
 }
 
 type Who<R extends Route> = 'anyone' extends R['roles'][number] ? { caller?: Caller } : { caller: Caller }

@@ -14,6 +14,7 @@ import { ids, leadConflict, mergeCadre, mergeHousehold, mergeUnit, mergeVillage,
 import { pairsOf } from './pairs'
 import { type Progress, readIn } from './read-in'
 import { settle, type Tally } from './settle'
+import { careSeen, listNewWards } from './settle-wards'
 import type { Row, Rows, SheetName } from './sheets'
 
 type Deps = { table: Table; tag: Tag; clock?: Clock; progress?: Progress; newCardCode?: () => string }
@@ -62,7 +63,7 @@ async function settleAll(rows: Rows, apply: boolean, { table, tag, clock = syste
   const { unitOf, pairsOf: pairsFor } = pairsOf(rows)
   const [conflicts, absentPairings, how] = [seen(), seen(), { apply, progress: deps.progress }]
   const given = { unitOf, now: clock(), newCardCode: deps.newCardCode ?? newCardCode }
-  const parents = parentsOf(rows.units)
+  const [parents, care] = [parentsOf(rows.units), careSeen()]
   const absent = await absentFrom(rows, store, deps.progress)
   const tallies = {
     units: await settle(
@@ -103,13 +104,16 @@ async function settleAll(rows: Rows, apply: boolean, { table, tag, clock = syste
         shelf: store.households,
         idOf: ({ code }) => ids.household(code),
         merge: (row: Row<'households'>, stored) => mergeHousehold(row, { ...given, pairs: pairsFor(row.code) }, stored),
-        before: (changes) =>
-          store.phones.amend(
+        before: async (changes) => {
+          await listNewWards(changes, store)
+          await store.phones.amend(
             changes.flatMap(({ stored, next }) =>
               amendments({ holder: 'household', holderId: next.id }, stored?.phones ?? [], next.phones),
             ),
-          ),
-        see: ({ code }, stored) => {
+          )
+        },
+        see: ({ code }, stored, next) => {
+          care.see(stored, next)
           if (leadConflict(pairsFor(code).lead, stored)) conflicts.add(code)
           if (stored && unpaired(stored, pairsFor(code))) absentPairings.add(code)
         },
@@ -117,6 +121,7 @@ async function settleAll(rows: Rows, apply: boolean, { table, tag, clock = syste
       how,
     ),
   }
+  if (apply) await care.settle(new Set(rows.cadres.map(({ code }) => ids.cadre(code))), store, deps.progress)
   const withAbsent = <Name extends ItemSheet>(name: Name) => ({ ...tallies[name], absent: absent[name] })
   return {
     applied: apply,

@@ -155,10 +155,10 @@ test('units, villages and cadres are the same item for the same row, and a blank
 })
 
 test('what stands above a unit or a village stays where a sheet has no column for it, and goes where the cell is blank', () => {
-  const row = {
+  const row: Row<'units'> = {
     ...{ ...place, code: 'NJ01', name: '农技站', kind: 'service', does: '种养', county: '北流市', township: '民乐镇' },
     ...{ complaintPhone: '12345', officePhone: undefined },
-  } as const
+  }
   const under = mergeUnit({ ...row, parent: 'ML00' }, [ids.unit('ML00')])
   expect(under.above).toEqual([ids.unit('ML00')])
   expect(mergeUnit(row, [], under)).toBe(under)

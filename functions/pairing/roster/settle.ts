@@ -17,8 +17,8 @@ export type Kind<Row, Item extends Stored> = {
   merge: (row: Row, stored: Item | undefined) => Item
   /** Writes what else follows from the rows; it comes first, so that an import that was cut short finds the item still to be done. */
   before?: (changes: readonly Change<Item>[]) => Promise<void>
-  /** Sees each row beside what is stored. */
-  see?: (row: Row, stored: Item | undefined) => void
+  /** Sees each row beside what is stored and what is to be. */
+  see?: (row: Row, stored: Item | undefined, next: Item) => void
 }
 
 /** What the rows of a sheet mean for what is stored. */
@@ -48,7 +48,7 @@ export async function settle<Row, Item extends Stored>(
   await pool(piecesOf(rows, READ_AT_ONCE), LANES, async (piece) => {
     const stored = await kind.shelf.many(piece.map(kind.idOf))
     const compared = piece.map((row, at) => ({ row, stored: stored[at], next: kind.merge(row, stored[at]) }))
-    for (const { row, stored: before } of compared) kind.see?.(row, before)
+    for (const { row, stored: before, next } of compared) kind.see?.(row, before, next)
     for (const { stored: before, next } of compared) tally[before ? (next === before ? 'same' : 'changed') : 'added'] += 1
     if (apply) {
       const changes = compared.filter(({ stored: before, next }) => next !== before)
