@@ -1,5 +1,7 @@
 import { client, type Transport } from '../../contract/client'
 import { contract } from '../../contract/contract'
+import { intake } from '../../contract/intake'
+import { media } from '../../contract/media'
 import { ProblemReply } from '../../contract/problem'
 import { lose, renewInUse, token } from './session'
 import { transport } from './transport'
@@ -15,11 +17,13 @@ const signed: Transport = async (request) => {
   return answer
 }
 
+const routes = { ...contract, ...intake, ...media }
+
 /** Calls a route of the contract. Rejects only where no readable answer came. */
-export const ask = client(contract, signed)
+export const ask = client(routes, signed)
 
 /** Calls a route that takes no session. */
-export const askOpenly = client(contract, transport)
+export const askOpenly = client(routes, transport)
 
 /** What a person reads where no answer came. */
 export const NO_ANSWER = '没有连上服务器,请看看网络,再试一次。'

@@ -11,6 +11,12 @@ import { useAway } from './use-away'
 
 const pages: Readonly<Record<string, ReactNode>> = {
   '/letters': page(() => import('../letters/letters')),
+  '/hotline': page(() => import('../hotline/hotline')),
+  '/inquiry': page(() => import('../inquiry/inquiry')),
+  '/boxes': page(() => import('../boxes/boxes')),
+  '/held': page(() => import('../held/held')),
+  '/audit': page(() => import('../audit/audit')),
+  '/calendar': page(() => import('../calendar/calendar')),
 }
 
 function page(load: () => Promise<{ default: () => ReactNode }>): ReactNode {
