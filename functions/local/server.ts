@@ -9,11 +9,14 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 
 import { wire } from '../entry/wiring'
+import { RAW } from '../media'
 import { loadRoster } from '../pairing/roster/load'
 import { systemClock } from '../platform/clock'
 import type { Log } from '../platform/log'
+import { PUSH_PATH } from '../platform/wechat-push'
 import { tagger } from '../platform/tag'
 import { generateMinle } from '../../tests/fixtures/minle/generate'
+import { diskBlobs, diskBucket } from './blobs/blobs'
 import { type Database, openDatabase } from './database'
 import { demoPeople } from './demo-people'
 import { keptSecrets } from './keys'
@@ -77,11 +80,18 @@ export async function startServer({ port, dataDir, log, progress }: Options) {
 
   const wechatUrl = () => `http://127.0.0.1:${port}/sandbox/api`
   const { villager, staff } = sandboxTemplates
+  const blobs = diskBlobs({
+    folder: path.join(dataDir, 'blobs'),
+    secret: secrets.blobSecret,
+    clock: systemClock,
+    onUpload: (key) => void product.uploaded(key).catch((error: unknown) => log.error('upload.failed', error)),
+  })
   const settings = {
     table: database.table.name,
-    wechat: { url: wechatUrl(), appId: sandboxApp.appId, secret: sandboxApp.secret },
+    wechat: { url: wechatUrl(), appId: sandboxApp.appId, secret: sandboxApp.secret, pushToken: secrets.pushToken },
     templates: { villager: villager.id, staff: staff.id },
     keys: secrets,
+    bucket: diskBucket(`http://127.0.0.1:${port}/blobs`, secrets.blobSecret),
   }
   const product = wire({ settings, table: database.table, sms: sandboxSms(wechatUrl()), clock: systemClock, log })
   playStream(database.table, (key) => void product.dispatch(key).catch((error: unknown) => log.error('stream.failed', error)))
@@ -91,7 +101,10 @@ export async function startServer({ port, dataDir, log, progress }: Options) {
   }, SWEEP_EVERY_MS)
 
   const app = new Hono()
-  app.route('/', wechatSandbox({ people, clock: systemClock, file: path.join(dataDir, 'sandbox.jsonl') }))
+  const push = { url: () => `http://127.0.0.1:${port}${PUSH_PATH}`, token: secrets.pushToken }
+  app.route('/', wechatSandbox({ people, clock: systemClock, file: path.join(dataDir, 'sandbox.jsonl'), push }))
+  app.route('/blobs', blobs.app)
+  app.all(PUSH_PATH, (c) => product.app.fetch(c.req.raw))
   app.all('/v1/*', (c) => product.app.fetch(c.req.raw))
   app.get('/openapi.json', (c) => product.app.fetch(c.req.raw))
   app.get('/office', (c) => c.redirect('/office/'))
@@ -100,6 +113,8 @@ export async function startServer({ port, dataDir, log, progress }: Options) {
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
   await new Promise<void>((resolve, reject) => server.once('error', reject).once('listening', resolve))
   const { port: taken } = server.address() as AddressInfo
+  // What was uploaded when the machine stopped has not been looked at.
+  await blobs.tellAgain(RAW)
 
   return {
     url: `http://127.0.0.1:${taken}`,

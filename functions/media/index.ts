@@ -12,6 +12,9 @@ import { TEXT_ENTITY, textChecks } from './text-store'
 import { texts } from './texts'
 import { uploads } from './uploaded'
 
+export type { Deps as MediaDeps } from './deps'
+export { RAW } from './keys'
+
 const TIMES = 5
 
 /** Makes `ref` the ticket's, whether it was uploaded or not; throws where five rounds of other writes came between. */
@@ -37,22 +40,23 @@ export function openMedia({ table, ...rest }: Omit<Deps, 'items' | 'checks'> & {
 
     /**
      * Makes these the ticket's, uploaded or not; called when a step that names them is accepted, and safe to repeat. `ownerTag` is
-     * `tag('sender', accountId)` of whoever took the step: what is somebody else's or another ticket's stays so and is not shown.
+     * `tag('uploader', accountId)` of whoever took the step: what is somebody else's or another ticket's stays so and is not shown.
      */
-    bind: async (refs: readonly MediaRef[], to: { ticketId: TicketId; ownerTag: string }, now: Instant): Promise<void> => {
-      await Promise.all(refs.map((ref) => bindOne(ref, to, items, now)))
+    bind: async (refs: readonly MediaRef[], ticketId: TicketId, ownerTag: string): Promise<void> => {
+      await Promise.all(refs.map((ref) => bindOne(ref, { ticketId, ownerTag }, items, deps.clock())))
     },
 
     /**
-     * The media of a ticket in the order of `refs`, as its readers get them (addresses are good for 15 minutes). Those that belong to
-     * another ticket are left out; those that nothing is known of yet are `waiting`.
+     * The media that these tickets name, in the order of `refs`, as their readers get them (addresses are good for 15 minutes). What
+     * is another ticket's is left out; what nothing is known of yet is `waiting`.
      */
-    view: async (ticketId: TicketId, refs: readonly MediaRef[], now: Instant): Promise<Attached[]> => {
+    view: async (refs: readonly MediaRef[], of: readonly TicketId[]): Promise<Attached[]> => {
+      const now = deps.clock()
       const known = new Map((await items.many(refs.map(({ id }) => id))).map((item): [string, MediaItem] => [item.id, item]))
       const shown = refs.map((ref) => {
         const item = known.get(ref.id)
         if (!item) return { ...ref, state: 'waiting' as const }
-        return item.ticketId === ticketId ? attached(item, deps, now) : undefined
+        return item.ticketId && of.includes(item.ticketId) ? attached(item, deps, now) : undefined
       })
       return (await Promise.all(shown)).filter((one) => one !== undefined)
     },

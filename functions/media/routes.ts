@@ -22,7 +22,7 @@ const hidden = { problem: 'notFound' } as const
 /** Binds the media routes. */
 export function routes(deps: Deps) {
   const { items, blobs, tag } = deps
-  const ownerOf = ({ accountId }: Caller) => tag('sender', accountId)
+  const ownerOf = ({ accountId }: Caller) => tag('uploader', accountId)
 
   return bind(contract, {
     'POST /v1/media': async ({ body, caller, now }) => {

@@ -1,6 +1,7 @@
 import type { UploadForm } from '../../contract/media'
 import type { Instant } from '../../contract/route'
 import { instant, later, minute } from '../../contract/time'
+import type { Clock } from './clock'
 import { type Credentials, requestSigner, signatureOf, signingTime } from './sigv4'
 
 /** A bucket: `url` is its own address, without a slash at its end (`https://BUCKET.s3.cn-north-1.amazonaws.com.cn`). */
@@ -31,7 +32,7 @@ export type Blobs = {
 }
 
 /** A bucket's objects by signed requests. Rejects where three tries were in vain; what is in a request is in no error. */
-export function bucket({ name, url, region, credentials, timeoutMs = TIMEOUT_MS }: BucketConfig): Blobs {
+export function bucket({ name, url, region, credentials, timeoutMs = TIMEOUT_MS }: BucketConfig, clock: Clock): Blobs {
   const signer = requestSigner('s3', region, credentials)
   const { protocol, host, hostname, port, pathname } = new URL(url)
   const base = pathname === '/' ? '' : pathname
@@ -49,7 +50,7 @@ export function bucket({ name, url, region, credentials, timeoutMs = TIMEOUT_MS 
 
   async function send(method: string, key: string, headers?: Record<string, string>, body?: Buffer): Promise<Response> {
     for (let left = TRIES - 1; ; left--) {
-      const signed = await signer.sign(request(method, key, headers, body))
+      const signed = await signer.sign(request(method, key, headers, body), { signingDate: new Date(clock()) })
       const answer = await fetch(`${url}/${key}`, {
         method,
         headers: signed.headers,

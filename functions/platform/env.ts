@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import type { BucketConfig } from './blobs'
+
 const key = z.string().check(z.minLength(32), z.maxLength(200))
 
 /** What only the functions may know; in a deployed stage one SSM SecureString holds it as JSON. */
@@ -9,6 +11,8 @@ export const Secrets = z.object({
   /** Keys the tags under which telephones, cards and accounts are stored; changing it forgets them all. */
   tagKey: key,
   wechatSecret: z.string().check(z.minLength(1)),
+  /** The token set at mp.weixin.qq.com for what WeChat pushes: 3 to 32 letters and digits. */
+  pushToken: z.string().check(z.regex(/^[A-Za-z0-9]{3,32}$/)),
 })
 export type Secrets = z.infer<typeof Secrets>
 
@@ -20,15 +24,23 @@ const Environment = z.object({
   TEMPLATE_VILLAGER: z.string(),
   TEMPLATE_STAFF: z.string(),
   SECRETS_PARAMETER: z.string(),
+  BUCKET: z.string(),
+  /** The bucket's own address; serverless.yml sets it, so that no code knows how China's addresses end. */
+  BUCKET_URL: z.url(),
+  AWS_REGION: z.string(),
+  AWS_ACCESS_KEY_ID: z.string(),
+  AWS_SECRET_ACCESS_KEY: z.string(),
+  AWS_SESSION_TOKEN: z.optional(z.string()),
 })
 
 /** Everything a function needs to know before it starts. */
 export type Settings = {
   table: string
   dynamodbEndpoint?: string
-  wechat: { url: string; appId: string; secret: string }
+  wechat: { url: string; appId: string; secret: string; pushToken: string }
   templates: { villager: string; staff: string }
   keys: Pick<Secrets, 'sessionKey' | 'tagKey'>
+  bucket: BucketConfig
 }
 
 /** The settings in `env`, with the secrets that `secretAt` finds under the parameter's name. Throws, naming what is missing. */
@@ -41,13 +53,15 @@ export async function settingsFrom(
   const { TABLE, DYNAMODB_ENDPOINT, WECHAT_URL, WECHAT_APP_ID, TEMPLATE_VILLAGER, TEMPLATE_STAFF, SECRETS_PARAMETER } = given.data
   const secrets = Secrets.safeParse(JSON.parse(await secretAt(SECRETS_PARAMETER)))
   if (!secrets.success) throw new Error('the secrets have another form')
-  const { sessionKey, tagKey, wechatSecret } = secrets.data
+  const { sessionKey, tagKey, wechatSecret, pushToken } = secrets.data
+  const { BUCKET, BUCKET_URL, AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = given.data
+  const credentials = { accessKeyId, secretAccessKey: AWS_SECRET_ACCESS_KEY, sessionToken: AWS_SESSION_TOKEN }
   return {
     table: TABLE,
     dynamodbEndpoint: DYNAMODB_ENDPOINT,
-    wechat: { url: WECHAT_URL, appId: WECHAT_APP_ID, secret: wechatSecret },
+    wechat: { url: WECHAT_URL, appId: WECHAT_APP_ID, secret: wechatSecret, pushToken },
     templates: { villager: TEMPLATE_VILLAGER, staff: TEMPLATE_STAFF },
-
     keys: { sessionKey, tagKey },
+    bucket: { name: BUCKET, url: BUCKET_URL, region, credentials },
   }
 }

@@ -28,11 +28,13 @@ export function openProduct(
 ) {
   const settings = {
     table: table.name,
-    wechat: { url: wechatUrl, appId: sandboxApp.appId, secret: secrets.wechatSecret },
+    wechat: { url: wechatUrl, appId: sandboxApp.appId, secret: secrets.wechatSecret, pushToken: secrets.pushToken },
     templates: { villager: sandboxTemplates.villager.id, staff: sandboxTemplates.staff.id },
     keys: secrets,
+    bucket: town.bucket,
   }
-  const { app, dispatch, sweep } = wire({ settings, table, clock, log, sms: sandboxSms(wechatUrl) })
+  const { app, dispatch, sweep, uploaded } = wire({ settings, table, clock, log, sms: sandboxSms(wechatUrl) })
+  town.answerWith({ app, uploaded })
   const caller = (token?: string) => {
     const transport: Transport = async ({ method, url, body }) => {
       const headers = token ? { authorization: `Bearer ${token}` } : undefined

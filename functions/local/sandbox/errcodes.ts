@@ -8,6 +8,7 @@ const messages: Readonly<Record<number, string>> = {
   40013: 'invalid appid',
   40029: 'invalid code',
   40037: 'invalid template_id',
+  40129: 'invalid scene',
   40125: 'invalid appsecret',
   40163: 'code been used',
   40226: 'code blocked',
@@ -17,6 +18,7 @@ const messages: Readonly<Record<number, string>> = {
   45011: 'api minute-quota reach limit, must slower, retry next minute',
   47001: 'data format error',
   47003: 'argument invalid!',
+  61010: 'code is expired',
 }
 
 /** WeChat's answer with this errcode: HTTP 200, whatever is wrong. */

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini'
 
-export const apis = { code2session: '登录', getuserphonenumber: '手机号', stable_token: '接口凭证', send: '订阅消息', sms: '短信' } as const
+export const apis = {
+  code2session: '登录',
+  getuserphonenumber: '手机号',
+  stable_token: '接口凭证',
+  send: '订阅消息',
+  sms: '短信',
+  msgSecCheck: '文字检查',
+  mediaCheckAsync: '照片和录音检查',
+} as const
 export type Api = keyof typeof apis
 
 /** The ways in which a call can be made to fail, as the page names them; `code` is the errcode that WeChat answers. */
@@ -13,10 +21,12 @@ export const hows = {
   badData: { says: '内容格式不对', code: 47003 },
   badCode: { says: '登录码无效', code: 40029 },
   blocked: { says: '用户被封', code: 40226 },
+  notHere: { says: '两小时没来过', code: 61010 },
   rateLimited: { says: '太频繁', code: 45011 },
   quota: { says: '当天额度用完', code: 45009 },
   busy: { says: '系统繁忙', code: -1 },
   timeout: { says: '一直不回答' },
+  lostAnswer: { says: '做了,但没有回答' },
   serverError: { says: '服务器出错(502)' },
   nonsense: { says: '回答看不懂' },
 } as const satisfies Record<string, { says: string; code?: number }>

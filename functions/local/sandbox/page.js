@@ -81,16 +81,25 @@ async function showFaults() {
   at('well').hidden = set.length > 0
 }
 
+async function showContent() {
+  const { modes, mode } = await get('content')
+  if (at('content').childElementCount === 0)
+    at('content').append(...Object.entries(modes).map(([value, textContent]) => element('option', { value, textContent })))
+  at('content').value = mode
+}
+
+at('content').onchange = () => post('content', { mode: at('content').value })
 at('find').oninput = showPersons
 at('whose').onchange = showMessages
 at('fail').onsubmit = (event) => {
   event.preventDefault()
   void post('fail', { api: at('api').value, how: at('how').value, times: event.submitter?.value ?? 'once' }).then(showFaults)
 }
-at('reset').onclick = () => post('reset', {}).then(() => Promise.all([showMessages(), showFaults()]))
+at('reset').onclick = () => post('reset', {}).then(() => Promise.all([showMessages(), showFaults(), showContent()]))
 
 void showPersons()
 void showFaults()
+void showContent()
 void showMessages()
 setInterval(showMessages, 1500)
 setInterval(() => showFaults().catch(() => {}), 5000)

@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import type { Clock } from '../../platform/clock'
 import { accessTokens } from './access-tokens'
 import { oneTimeCodes } from './codes'
+import { contentChecks, Mode, modes, type Push } from './content'
 import { apis, Fault, faults as allFaults, hows } from './faults'
 import { memory as memoryOf } from './memory'
 import type { People } from './people'
@@ -21,6 +22,8 @@ export type SandboxDeps = {
   clock: Clock
   /** Where messages and grants are kept; without it they are forgotten at the end. */
   file?: string
+  /** Where the verdicts on files go; without it there are none. */
+  push?: Push
   templates?: readonly Template[]
   appId?: string
   secret?: string
@@ -41,12 +44,13 @@ const Grant = z.strictObject({ person: z.string(), templates: z.array(z.string()
  * WeChat (who am I, my number, I agree), and `/sandbox/` is a page for people: be anybody, see what arrived, make it fail.
  */
 export function wechatSandbox(deps: SandboxDeps): Hono {
-  const { people, clock, file, templates = Object.values(sandboxTemplates), stallMs = 10_000 } = deps
+  const { people, clock, file, push, templates = Object.values(sandboxTemplates), stallMs = 10_000 } = deps
   const { appId, secret } = { ...sandboxApp, ...deps }
   const memory = memoryOf(file)
   const [logins, phoneCodes] = [oneTimeCodes(clock), oneTimeCodes(clock)]
   const tokens = accessTokens(clock)
   const faults = allFaults()
+  const content = contentChecks({ appId, push, clock })
   const doors = new Hono()
 
   async function labelled(ids: readonly string[]) {
@@ -98,16 +102,24 @@ export function wechatSandbox(deps: SandboxDeps): Hono {
     faults.set(fault.data)
     return c.json({ set: faults.list() })
   })
+  doors.get('/content', (c) => c.json({ modes, mode: content.mode() }))
+  doors.post('/content', async (c) => {
+    const asked = z.strictObject({ mode: Mode }).safeParse(await c.req.json().catch(() => undefined))
+    if (!asked.success) return c.json({ error: 'badInput' }, 400)
+    content.setMode(asked.data.mode)
+    return c.json({ mode: content.mode() })
+  })
   doors.post('/reset', (c) => {
     memory.reset()
     faults.reset()
     tokens.forget()
+    content.setMode('look')
     logins.reset()
     phoneCodes.reset()
     return c.json({})
   })
 
-  doors.route('/api', wechatApi({ appId, secret, templates, people, memory, logins, phoneCodes, tokens, faults, clock, stallMs }))
+  doors.route('/api', wechatApi({ appId, secret, templates, people, memory, logins, phoneCodes, tokens, faults, content, clock, stallMs }))
 
   const app = new Hono()
   app.get('/sandbox', (c) => c.redirect('/sandbox/'))

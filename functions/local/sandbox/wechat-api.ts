@@ -1,16 +1,17 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import * as z from 'zod/mini'
 
-import { Mobile } from '../../../contract/account'
 import type { Instant } from '../../../contract/route'
-import { later, minute } from '../../../contract/time'
+import { hour, later, minute } from '../../../contract/time'
 import type { Clock } from '../../platform/clock'
 import type { AccessTokens } from './access-tokens'
 import type { OneTimeCodes } from './codes'
+import type { ContentChecks } from './content'
 import { refuse } from './errcodes'
 import { type Api, type Faults, hows } from './faults'
 import type { Memory } from './memory'
 import { openidOf, type People } from './people'
+import { refuseSms, smsApi } from './sms-api'
 import { type Template, wrongField } from './templates'
 
 export type ApiDeps = {
@@ -23,6 +24,7 @@ export type ApiDeps = {
   phoneCodes: OneTimeCodes
   tokens: AccessTokens
   faults: Faults
+  content: ContentChecks
   clock: Clock
   /** How long a call that is to time out hangs, in milliseconds. */
   stallMs: number
@@ -53,18 +55,22 @@ const SendRequest = z.object({
   page: z.optional(z.string()),
   data: z.record(z.string(), z.object({ value: z.string() })),
 })
-const SmsRequest = z.object({ phone: Mobile, code: z.string() })
+const CheckRequest = { version: z.literal(2), openid: z.string(), scene: z.int() }
+const TextRequest = z.object({ ...CheckRequest, content: z.string().check(z.minLength(1), z.maxLength(2500)) })
+const MediaRequest = z.object({ ...CheckRequest, media_url: z.url(), media_type: z.union([z.literal(1), z.literal(2)]) })
 
 async function bodyOf<T>(c: Context, schema: z.ZodMiniType<T>): Promise<T | undefined> {
   const json: unknown = await c.req.json().catch(() => undefined)
   return schema.safeParse(json).data
 }
 
-/** api.weixin.qq.com as far as the product calls it, with its answers and errors; and beside it a provider of text messages. */
+/** api.weixin.qq.com as far as the product calls it, with its answers and errors; and beside it Tencent Cloud's text messages. */
 export function wechatApi(deps: ApiDeps): Hono {
-  const { appId, secret, templates, people, memory, logins, phoneCodes, tokens, faults, clock, stallMs } = deps
+  const { appId, secret, templates, people, memory, logins, phoneCodes, tokens, faults, content, clock, stallMs } = deps
   const app = new Hono()
   const loginsOf = new Map<string, { count: number; until: Instant }>()
+  /** When whoever has this openid last signed in, since the sandbox started. */
+  const lastHere = new Map<string, Instant>()
 
   const failing =
     (api: Api): MiddlewareHandler =>
@@ -72,7 +78,12 @@ export function wechatApi(deps: ApiDeps): Hono {
       const how = faults.next(api)
       if (!how) return next()
       const fault = hows[how]
-      if ('code' in fault) return refuse(c, fault.code)
+      if ('code' in fault) return api === 'sms' ? refuseSms(c, how) : refuse(c, fault.code)
+      if (how === 'lostAnswer') {
+        await next()
+        c.res = c.text('<html>504 Gateway Time-out</html>', 504)
+        return undefined
+      }
       if (how === 'timeout') await stall(stallMs, c.req.raw.signal)
       if (how === 'serverError') return c.text('<html>502 Bad Gateway</html>', 502)
       return c.text('{"errcode": 不是 JSON')
@@ -101,6 +112,7 @@ export function wechatApi(deps: ApiDeps): Hono {
     if (redeemed === 'used') return refuse(c, 40163)
     if (tooOften(redeemed.person)) return refuse(c, 45011)
     memory.meet(redeemed.person)
+    lastHere.set(openidOf(redeemed.person), clock())
     return c.json({ openid: openidOf(redeemed.person), session_key: 'c2FuZGJveC1zZXNzaW9uLWtleQ==' })
   })
 
@@ -139,16 +151,32 @@ export function wechatApi(deps: ApiDeps): Hono {
     return c.json({ errcode: 0, errmsg: 'ok', msgid })
   })
 
-  app.post('/sms', failing('sms'), async (c) => {
-    const asked = await bodyOf(c, SmsRequest)
+  /** The errcode with which a content check of this person is refused. */
+  function checkRefusal({ openid, scene }: { openid: string; scene: number }): number | undefined {
+    if (scene < 1 || scene > 4) return 40129
+    if (!memory.met().some((id) => openidOf(id) === openid)) return 40003
+    const last = lastHere.get(openid)
+    return last && later(last, 2 * hour) <= clock() ? 61010 : undefined
+  }
+
+  app.post('/wxa/msg_sec_check', failing('msgSecCheck'), withToken, async (c) => {
+    const asked = await bodyOf(c, TextRequest)
     if (!asked) return refuse(c, 47001)
-    const fields = [
-      { label: '号码', value: asked.phone },
-      { label: '内容', value: `【进农家】验证码 ${asked.code},请不要告诉别人。` },
-    ]
-    memory.arrive({ at: clock(), by: 'sms', phone: asked.phone, title: '短信', fields })
-    return c.json({ errcode: 0, errmsg: 'ok' })
+    const refusal = checkRefusal(asked)
+    if (refusal) return refuse(c, refusal)
+    return c.json({ errcode: 0, errmsg: 'ok', result: content.text(asked.content), detail: [], trace_id: 'sandbox-text' })
   })
+
+  app.post('/wxa/media_check_async', failing('mediaCheckAsync'), withToken, async (c) => {
+    const asked = await bodyOf(c, MediaRequest)
+    if (!asked) return refuse(c, 47001)
+    const refusal = checkRefusal(asked)
+    if (refusal) return refuse(c, refusal)
+    return c.json({ errcode: 0, errmsg: 'ok', trace_id: content.media(asked.media_url, asked.openid) })
+  })
+
+  app.use('/sms', failing('sms'))
+  app.route('/sms', smsApi({ memory, clock }))
 
   return app
 }
