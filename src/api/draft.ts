@@ -1,19 +1,29 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 
-import { About, Kind } from '../../contract/ticket'
+import { Media } from '../../contract/media'
+import { UnitId } from '../../contract/pairing'
+import { About, Category, DeclineReason, Kind } from '../../contract/ticket'
 import type { Errand } from './errand'
 import { accountId } from './session'
 import { forget, keep, kept } from './storage'
 
-/** What has been begun and not been sent. The choices belong to a new ticket; an answer or a supplement has words alone. */
+/** What has been begun and not been sent: words, what goes with them, and the choices of whichever form it was begun in. */
 export const Draft = z.object({
   text: z.string(),
+  media: z.optional(Media),
   kind: z.optional(Kind),
+  category: z.optional(Category),
   about: z.optional(About),
   aboutName: z.optional(z.string()),
   confidential: z.optional(z.boolean()),
   cadreMayFollow: z.optional(z.boolean()),
+  unitId: z.optional(UnitId),
+  unitName: z.optional(z.string()),
+  reason: z.optional(DeclineReason),
+  workingDays: z.optional(z.number()),
+  /** The number of the ticket to merge with, as far as it was typed. */
+  into: z.optional(z.string()),
   /** Why it came back, if it was sent and refused. */
   says: z.optional(z.string()),
 })
@@ -56,19 +66,19 @@ export function useDraft(name: string): [Draft, (change: Partial<Draft>) => void
 
 export const draftName = (errand: Errand) => (errand.task === 'submit' ? NEW_TICKET : `${errand.task}:${errand.ticketId}`)
 
+/** Whether anything has been put into it. */
+export const isBegun = ({ text, media, into }: Draft) => Boolean(text.trim() || media?.length || into)
+
 function asDraft(errand: Errand): Draft | undefined {
-  if (errand.task !== 'submit') return 'text' in errand ? { text: errand.text } : undefined
-  const { kind, about, text } = errand.body
-  const choices =
-    errand.body.kind === 'complaint' ? { confidential: errand.body.confidential, cadreMayFollow: errand.body.cadreMayFollow } : {}
-  return { kind, about, text, aboutName: errand.aboutName, ...choices }
+  if (errand.task !== 'submit') return 'text' in errand || 'into' in errand ? Draft.parse({ text: '', ...errand }) : undefined
+  return Draft.parse({ ...errand.body, aboutName: errand.aboutName })
 }
 
 /** Puts an errand's words back where they were written; false where another draft stands there, which must not be lost. */
 export function takeBack(errand: Errand, says?: string): boolean {
   const words = asDraft(errand)
   const name = draftName(errand)
-  if (!words || draft(name).text.trim()) return false
+  if (!words || isBegun(draft(name))) return false
   write(name, { ...words, says })
   return true
 }

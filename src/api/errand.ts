@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 
+import { Media } from '../../contract/media'
 import { UnitId } from '../../contract/pairing'
 import { Instant, writtenText } from '../../contract/route'
-import { Face, StepId, SubmitTicket, TEXT_MOST, TicketId } from '../../contract/ticket'
+import { DeclineReason, Face, StepId, SubmitTicket, TEXT_MOST, TicketId, TicketNumber } from '../../contract/ticket'
 import { ask } from './ask'
 
 const common = {
@@ -14,17 +15,20 @@ const common = {
 }
 const step = { ...common, step: StepId, ticketId: TicketId }
 const text = writtenText(TEXT_MOST)
+const media = z._default(Media, [])
 
-/** Something a person has decided and this phone still has to send. The name of what the about row showed goes with a submission. */
+/** Something a person has decided and this phone still has to send. Names that a form showed go along, for the form to show them again. */
 export const Errand = z.discriminatedUnion('task', [
   z.object({ ...common, task: z.literal('submit'), body: SubmitTicket, aboutName: z.string() }),
-  z.object({ ...step, task: z.literal('supplement'), text }),
-  z.object({ ...step, task: z.literal('reopen'), text }),
+  z.object({ ...step, task: z.enum(['supplement', 'reopen', 'answer', 'resolve', 'rectify']), text, media }),
+  z.object({ ...step, task: z.enum(['withdraw', 'appeal', 'ask', 'refuseOffer', 'refuseExtension', 'callBack']), text }),
+  z.object({ ...step, task: z.enum(['triage', 'accept', 'takeOver', 'grantExtension']) }),
   z.object({ ...step, task: z.literal('confirm'), face: Face }),
-  z.object({ ...step, task: z.literal('accept') }),
-  z.object({ ...step, task: z.literal('answer'), text }),
-  z.object({ ...step, task: z.literal('resolve'), text }),
   z.object({ ...step, task: z.literal('assign'), unitId: UnitId }),
+  z.object({ ...step, task: z.literal('offer'), unitId: UnitId, unitName: z.string(), text }),
+  z.object({ ...step, task: z.literal('decline'), reason: DeclineReason, text }),
+  z.object({ ...step, task: z.literal('askExtension'), workingDays: z.int(), text }),
+  z.object({ ...step, task: z.literal('merge'), into: TicketNumber }),
 ])
 export type Errand = z.infer<typeof Errand>
 
@@ -32,27 +36,64 @@ export type Errand = z.infer<typeof Errand>
 export const errandId = (errand: Errand): string => (errand.task === 'submit' ? errand.body.id : errand.step)
 
 /** What the person wrote, where the errand carries words. */
-export const wordsOf = (errand: Errand): string | undefined =>
-  errand.task === 'submit' ? errand.body.text : 'text' in errand ? errand.text : undefined
+export const wordsOf = (errand: Errand): string | undefined => {
+  if (errand.task === 'submit') return errand.body.text
+  if (errand.task === 'merge') return errand.into
+  return 'text' in errand ? errand.text : undefined
+}
+
+const senders: readonly Errand['task'][] = ['submit', 'supplement', 'reopen', 'confirm', 'withdraw', 'appeal']
+
+/** Whether this was decided by somebody who handles the ticket, not by its sender. */
+export const isStaffs = ({ task }: Pick<Errand, 'task'>) => !senders.includes(task)
 
 /** Sends it. Rejects where no answer came: then nothing is known, and it is sent again under the same id. */
 export function deliver(errand: Errand) {
   if (errand.task === 'submit') return ask('POST /v1/tickets', { body: errand.body })
   const { step, ticketId: id } = errand
+  const params = { id }
   switch (errand.task) {
     case 'supplement':
-      return ask('POST /v1/tickets/{id}/supplement', { params: { id }, body: { step, text: errand.text } })
+      return ask('POST /v1/tickets/{id}/supplement', { params, body: { step, text: errand.text, media: errand.media } })
     case 'reopen':
-      return ask('POST /v1/tickets/{id}/reopen', { params: { id }, body: { step, text: errand.text } })
+      return ask('POST /v1/tickets/{id}/reopen', { params, body: { step, text: errand.text, media: errand.media } })
     case 'confirm':
-      return ask('POST /v1/tickets/{id}/confirm', { params: { id }, body: { step, face: errand.face } })
+      return ask('POST /v1/tickets/{id}/confirm', { params, body: { step, face: errand.face } })
+    case 'withdraw':
+      return ask('POST /v1/tickets/{id}/withdraw', { params, body: { step, text: errand.text } })
+    case 'appeal':
+      return ask('POST /v1/tickets/{id}/appeal', { params, body: { step, text: errand.text } })
+    case 'triage':
+      return ask('POST /v1/letters/{id}/triage', { params, body: { step } })
     case 'accept':
-      return ask('POST /v1/letters/{id}/accept', { params: { id }, body: { step } })
+      return ask('POST /v1/letters/{id}/accept', { params, body: { step } })
     case 'answer':
-      return ask('POST /v1/letters/{id}/answer', { params: { id }, body: { step, text: errand.text } })
+      return ask('POST /v1/letters/{id}/answer', { params, body: { step, text: errand.text, media: errand.media } })
+    case 'ask':
+      return ask('POST /v1/letters/{id}/ask', { params, body: { step, text: errand.text } })
     case 'resolve':
-      return ask('POST /v1/letters/{id}/resolve', { params: { id }, body: { step, text: errand.text } })
+      return ask('POST /v1/letters/{id}/resolve', { params, body: { step, text: errand.text, media: errand.media } })
     case 'assign':
-      return ask('POST /v1/letters/{id}/assign', { params: { id }, body: { step, unitId: errand.unitId } })
+      return ask('POST /v1/letters/{id}/assign', { params, body: { step, unitId: errand.unitId } })
+    case 'offer':
+      return ask('POST /v1/letters/{id}/offer', { params, body: { step, unitId: errand.unitId, text: errand.text } })
+    case 'takeOver':
+      return ask('POST /v1/letters/{id}/take-over', { params, body: { step } })
+    case 'refuseOffer':
+      return ask('POST /v1/letters/{id}/refuse-offer', { params, body: { step, text: errand.text } })
+    case 'decline':
+      return ask('POST /v1/letters/{id}/decline', { params, body: { step, reason: errand.reason, text: errand.text } })
+    case 'askExtension':
+      return ask('POST /v1/letters/{id}/ask-extension', { params, body: { step, workingDays: errand.workingDays, text: errand.text } })
+    case 'grantExtension':
+      return ask('POST /v1/letters/{id}/grant-extension', { params, body: { step } })
+    case 'refuseExtension':
+      return ask('POST /v1/letters/{id}/refuse-extension', { params, body: { step, text: errand.text } })
+    case 'merge':
+      return ask('POST /v1/letters/{id}/merge', { params, body: { step, into: errand.into } })
+    case 'rectify':
+      return ask('POST /v1/letters/{id}/rectify', { params, body: { step, text: errand.text, media: errand.media } })
+    case 'callBack':
+      return ask('POST /v1/letters/{id}/call-back', { params, body: { step, text: errand.text } })
   }
 }

@@ -20,6 +20,7 @@ const supplement = (n: number): Errand => ({
   step: StepId.parse(id(n)),
   ticketId: TicketId.parse(id(5)),
   text: '还没修',
+  media: [],
   at,
 })
 

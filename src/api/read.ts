@@ -4,7 +4,7 @@ import { isProblem, type Problem } from '../../contract/problem'
 import type { Box, TicketId } from '../../contract/ticket'
 import { ask } from './ask'
 import { queries } from './cache'
-import type { Errand } from './errand'
+import { type Errand, isStaffs } from './errand'
 import { accountId, useMe } from './session'
 
 /** What a screen knows of something it asked for. */
@@ -86,12 +86,12 @@ export const useDesks = (id: TicketId, when: boolean) =>
   useCall({ name: 'GET /v1/letters/{id}/desks', with: { id }, fetch: () => ask('GET /v1/letters/{id}/desks', { params: { id } }), when })
 
 export const useTickets = () => useList({ name: 'GET /v1/tickets', fetch: (after) => ask('GET /v1/tickets', { query: { after } }) })
-/** Without a box there is nothing to ask for. */
-export const useLetters = (box: Box | undefined) =>
+/** Without a box there is nothing to ask for. `open`: only those about which somebody still has to do something. */
+export const useLetters = (box: Box | undefined, open?: 'yes') =>
   useList({
     name: 'GET /v1/letters',
-    with: { box: box ?? '' },
-    fetch: (after) => ask('GET /v1/letters', { query: { box: box ?? 'cadre', after } }),
+    with: { box: box ?? '', open: open ?? '' },
+    fetch: (after) => ask('GET /v1/letters', { query: { box: box ?? 'cadre', open, after } }),
     when: box !== undefined,
   })
 export const useHouseholds = () =>
@@ -101,8 +101,7 @@ export const useInbox = () => useList({ name: 'GET /v1/inbox', fetch: (after) =>
 /** Puts what the server has just answered in place of what was read before, and asks the lists anew. */
 export function refreshed(errand: Errand, reply: object) {
   const account = accountId()
-  const forStaff = ['accept', 'answer', 'resolve', 'assign'].includes(errand.task)
-  if (errand.task !== 'submit')
-    queries.setQueryData([account, forStaff ? 'GET /v1/letters/{id}' : 'GET /v1/tickets/{id}', { id: errand.ticketId }], reply)
-  void queries.invalidateQueries({ queryKey: [account, forStaff ? 'GET /v1/letters' : 'GET /v1/tickets'] })
+  const [one, list] = isStaffs(errand) ? ['GET /v1/letters/{id}', 'GET /v1/letters'] : ['GET /v1/tickets/{id}', 'GET /v1/tickets']
+  if (errand.task !== 'submit' && 'timeline' in reply) queries.setQueryData([account, one, { id: errand.ticketId }], reply)
+  void queries.invalidateQueries({ queryKey: [account, list] })
 }

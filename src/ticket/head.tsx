@@ -6,12 +6,19 @@ import { Chip } from '../design/chip'
 import { Parts } from '../design/parts'
 import { isPast, left, moment } from '../design/when'
 import './head.css'
+import type { Side } from './steps'
 import { duty, standing } from './words'
 
-type Props = { ticket: TicketLine & { text: string }; side: 'sender' | 'staff'; now: number }
+type Props = {
+  ticket: TicketLine & { text: string }
+  side: Side
+  now: number
+  /** More short facts about it. */
+  more?: readonly string[]
+}
 
 /** What it is about and where it stands. */
-export function Head({ ticket, side, now }: Props) {
+export function Head({ ticket, side, now, more = [] }: Props) {
   const [words, tone] = side === 'sender' ? standing(ticket.state) : duty(ticket)
   const late = isPast(ticket.deadline, now)
   return (
@@ -22,7 +29,7 @@ export function Head({ ticket, side, now }: Props) {
       </View>
       <View className="written">{ticket.text}</View>
       <View className="small ticket-about">
-        <Parts of={[kinds[ticket.kind], ticket.aboutName && `说的是${ticket.aboutName}`, moment(ticket.submittedAt, now)]} />
+        <Parts of={[kinds[ticket.kind], ...more, ticket.aboutName && `说的是${ticket.aboutName}`, moment(ticket.submittedAt, now)]} />
       </View>
       {side === 'sender' && ticket.confidential && <View className="small">对方看不到您是谁</View>}
     </Card>

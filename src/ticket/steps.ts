@@ -7,17 +7,6 @@ import { day, moment } from '../design/when'
 export type Side = 'sender' | 'staff'
 type Told = Pick<OwnTicket, 'state' | 'timeline' | 'extendedTo' | 'rectification'>
 
-/** How the staff work among themselves says nothing to the sender. */
-const forStaffAlone: readonly TimelineEntry['step'][] = [
-  'warned50',
-  'warned80',
-  'flagged',
-  'transferOffered',
-  'transferRefused',
-  'extensionAsked',
-  'extensionRefused',
-  'mergedHere',
-]
 /** What the clock did; nobody stands behind it. */
 const byItself: readonly TimelineEntry['step'][] = [
   'flagged',
@@ -125,15 +114,11 @@ function comingOf({ state, rectification }: Told, side: Side): string[] {
 export function stepsOf(ticket: Told, side: Side, now: number): Step[] {
   const { state, timeline, extendedTo } = ticket
   const until = extendedTo ? day(extendedTo, now) : ''
-  const shown = timeline.filter(({ step }) => side === 'staff' || !forStaffAlone.includes(step))
-  // The interim reply was written when the extension was asked for.
-  const interim = timeline.find(({ step }) => step === 'extensionAsked')?.text
-  const past = shown.map((entry, place): Step => {
+  const past = timeline.map((entry, place): Step => {
     const { step, by, at } = entry
-    const isLast = place === shown.length - 1 && isOpen(state)
+    const isLast = place === timeline.length - 1 && isOpen(state)
     const small = [moment(at, now), ...(byItself.includes(step) ? [] : [step === 'submitted' ? `${by}交的` : by])]
-    const text = entry.text ?? (step === 'extended' && side === 'sender' ? interim : undefined)
-    return { key: `${place}`, title: titleOfStep(entry, side, until), text, small, look: isLast ? 'now' : 'done' }
+    return { key: `${place}`, title: titleOfStep(entry, side, until), text: entry.text, small, look: isLast ? 'now' : 'done' }
   })
   const coming = comingOf(ticket, side).map((title, place): Step => ({
     key: title + past.length,

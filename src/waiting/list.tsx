@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-import { draftName } from '../api/draft'
-import { type Errand, errandId, wordsOf } from '../api/errand'
+import { type Errand, errandId, isStaffs, wordsOf } from '../api/errand'
 import { dismiss, useQueue, withdraw } from '../api/queue'
 import { Button } from '../design/button'
 import { Card } from '../design/card'
@@ -11,7 +10,7 @@ import { Row } from '../design/row'
 import { Sheet } from '../design/sheet'
 import { Note } from '../design/standing'
 import { openDraft } from './open-draft'
-import { isStaffs, nameOf, whyHere } from './waiting'
+import { nameOf, whyHere } from './waiting'
 
 const inTheWay = '您还有一条没写完的。先把它交了或者删掉,再来拿这一条。'
 const maybeSent = '这一条可能已经发出去了,不能再拿回来。等有网就清楚了。'
@@ -23,7 +22,7 @@ function Opened({ errand, onClose }: { errand: Errand; onClose: () => void }) {
     const outcome = withdraw(errand)
     if (outcome !== 'done') return say(outcome === 'maybeSent' ? maybeSent : inTheWay)
     onClose()
-    openDraft(draftName(errand))
+    openDraft(errand)
   }
   const forget = () => {
     dismiss(errand)

@@ -1,9 +1,8 @@
-import { NEW_TICKET } from '../api/draft'
+import { isStaffs, type Errand } from '../api/errand'
 import { go } from '../ways'
 
-/** Opens the screen on which the draft `name` is written. */
-export function openDraft(name: string) {
-  if (name === NEW_TICKET) return go('villager/ticket-new')
-  const [task, id = ''] = name.split(':')
-  return task === 'answer' || task === 'resolve' ? go('cadre/letter', { id }) : go('villager/ticket', { id })
+/** Opens the screen on which this errand's words were written. */
+export function openDraft(errand: Errand) {
+  if (errand.task === 'submit') return go('villager/ticket-new')
+  return isStaffs(errand) ? go('cadre/letter', { id: errand.ticketId }) : go('villager/ticket', { id: errand.ticketId })
 }

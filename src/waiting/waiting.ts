@@ -5,15 +5,25 @@ const tasks: Readonly<Record<Exclude<Errand['task'], 'submit'>, string>> = {
   supplement: '补充说明',
   reopen: '要求重办',
   confirm: '评价',
+  withdraw: '撤回',
+  appeal: '请再看一次',
+  triage: '我先看看',
   accept: '我来办',
   answer: '答复',
+  ask: '问村民',
   resolve: '办结答复',
   assign: '交给单位办',
+  offer: '转给别的单位',
+  takeOver: '接着办',
+  refuseOffer: '不接',
+  decline: '不受理',
+  askExtension: '申请延期',
+  grantExtension: '同意延期',
+  refuseExtension: '不同意延期',
+  merge: '并到另一件',
+  rectify: '整改',
+  callBack: '回访',
 }
-const forStaff: readonly Errand['task'][] = ['accept', 'answer', 'resolve', 'assign']
-
-/** Whether this was decided by somebody who handles the ticket, not by its sender. */
-export const isStaffs = ({ task }: Errand) => forStaff.includes(task)
 
 /** What waits to be sent, in a line: `投诉:屋后的水渠堵了…`. */
 export function nameOf(errand: Errand): string {

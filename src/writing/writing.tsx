@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 
 import { TEXT_MOST } from '../../contract/ticket'
-import { useDraft } from '../api/draft'
+import { type Draft, useDraft } from '../api/draft'
 import { Button, type ButtonTone } from '../design/button'
 import { Card } from '../design/card'
 import { Words } from '../design/field'
@@ -11,20 +12,28 @@ type Props = {
   /** The draft that the words belong to. */
   name: string
   title: string
+  /** What follows from sending it. */
+  explain?: string
   placeholder: string
   send: string
   tone?: ButtonTone
-  onSend: (text: string) => void
+  /** What is chosen before the words. */
+  choices?: (draft: Draft, write: (change: Partial<Draft>) => void) => ReactNode
+  /** Whether all choices are made; words are needed in any case. */
+  ready?: (draft: Draft) => boolean
+  busy?: boolean
+  onSend: (draft: Draft) => void
   onClose: () => void
 }
 
 /** Writes a few words about a ticket; they are kept until they are sent. */
-export function Writing({ name, title, placeholder, send, tone, onSend, onClose }: Props) {
+export function Writing({ name, title, explain, placeholder, send, tone, choices, ready = () => true, busy, onSend, onClose }: Props) {
   const [draft, write] = useDraft(name)
   return (
     <Card pad>
       <View className="h2">{title}</View>
       {draft.says && <Note tone="seal">{draft.says}</Note>}
+      {choices?.(draft, write)}
       <Words
         label={title}
         value={draft.text}
@@ -32,7 +41,8 @@ export function Writing({ name, title, placeholder, send, tone, onSend, onClose 
         placeholder={placeholder}
         most={TEXT_MOST}
       />
-      <Button tone={tone} onPress={() => onSend(draft.text)} disabled={!draft.text.trim()}>
+      {explain && <View className="small stack-item">{explain}</View>}
+      <Button tone={tone} onPress={() => onSend(draft)} disabled={busy || !draft.text.trim() || !ready(draft)}>
         {send}
       </Button>
       <Button tone="quiet" onPress={onClose}>

@@ -6,9 +6,10 @@ import { moment } from '../../design/when'
 
 const words: Readonly<Record<Delivery, string>> = {
   pending: '正在通知',
-  sent: '微信已通知',
+  sent: '已通知到手机',
   inboxOnly: '在小程序消息里',
   technicalFailure: '没通知到',
+  folded: '和别的来信一起提醒',
 }
 
 const occasionOf = (name: string) => {

@@ -1,32 +1,29 @@
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 
-import type { UnitId } from '../../../contract/pairing'
 import { type Action, TicketId } from '../../../contract/ticket'
-import { draft } from '../../api/draft'
+import { draft, isBegun } from '../../api/draft'
 import { askConsent } from '../../api/notify'
 import { useDesks, useLetter as useLetterRead, useTemplates } from '../../api/read'
-import { useStep } from '../../writing/use-step'
+import { back } from '../../ways'
+import { type Given, type Task, useStep } from '../../writing/use-step'
+import { type FormTask, formTasks } from './form-tasks'
 
-type Open = 'answer' | 'resolve' | 'assign' | undefined
+/** What stands open over or in the letter. */
+export type Open = FormTask | 'assign' | 'more' | undefined
 
 /** One letter, and what this person may do about it now. */
 export function useLetter() {
   const id = TicketId.parse(useRouter().params.id)
   const letter = useLetterRead(id)
   const { waiting, busy, decide } = useStep(id)
-  const [open, setOpen] = useState<Open>(() =>
-    draft(`answer:${id}`).text ? 'answer' : draft(`resolve:${id}`).text ? 'resolve' : undefined,
-  )
-  const desks = useDesks(id, open === 'assign')
+  // Whatever was being written when the program ended is open again.
+  const [open, setOpen] = useState<Open>(() => formTasks.find((task) => isBegun(draft(`${task}:${id}`))))
+  const desks = useDesks(id, open === 'assign' || open === 'offer')
   useTemplates()
   useDidShow(letter.again)
 
   const pending = waiting.some(({ says }) => !says)
-  const decided = async (decision: Parameters<typeof decide>[0]) => {
-    void askConsent('staff')
-    if (await decide(decision)) setOpen(undefined)
-  }
   return {
     ...letter,
     id,
@@ -37,9 +34,13 @@ export function useLetter() {
     desks,
     /** Nothing new is decided while an earlier decision is on its way. */
     can: (action: Action) => Boolean(letter.data?.can.includes(action)) && !pending,
-    accept: () => decided({ task: 'accept' }),
-    answer: (text: string) => decided({ task: 'answer', text }),
-    resolve: (text: string) => decided({ task: 'resolve', text }),
-    assign: (unitId: UnitId) => decided({ task: 'assign', unitId }),
+    decide: async (task: Task, given?: Given) => {
+      // WeChat shows its question only in the tap itself; the decision does not wait for the answer.
+      void askConsent('staff')
+      if (!(await decide(task, given))) return
+      setOpen(undefined)
+      // Who does not take it over has no more to do with it.
+      if (task === 'refuseOffer') back()
+    },
   }
 }

@@ -1,10 +1,10 @@
 import { useDidShow } from '@tarojs/taro'
 
-import { NEW_TICKET, useDraft } from '../../api/draft'
+import { isBegun, NEW_TICKET, useDraft } from '../../api/draft'
+import { isStaffs } from '../../api/errand'
 import { useQueue } from '../../api/queue'
 import { useTickets } from '../../api/read'
 import { useMe } from '../../api/session'
-import { isStaffs } from '../../waiting/waiting'
 
 /** My tickets, and what I have begun or not sent yet. */
 export function useTicketsScreen() {
@@ -13,7 +13,7 @@ export function useTicketsScreen() {
   const [draft] = useDraft(NEW_TICKET)
   const waiting = useQueue(({ errands }) => errands.filter((errand) => !isStaffs(errand)).length)
   useDidShow(tickets.again)
-  const begun = draft.text.trim() ? draft : undefined
+  const begun = isBegun(draft) ? draft : undefined
   const nothing = tickets.data?.length === 0 && waiting === 0 && !begun
   return { tickets, begun, nothing, tied: Boolean(me?.villager) }
 }

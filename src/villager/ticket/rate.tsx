@@ -7,6 +7,9 @@ import { Faces, faceWord } from '../../design/faces'
 
 type Props = { face?: Face; busy: boolean; setFace: (face: Face | undefined) => void; confirm: () => void; write: (what: 'reopen') => void }
 
+/** Faces up to this one have the unit mend it. */
+const LOW = 2
+
 /** The villager has the last word. A face can be changed until it is confirmed. */
 export const Rate = ({ face, busy, setFace, confirm, write }: Props) => (
   <Card pad>
@@ -15,6 +18,7 @@ export const Rate = ({ face, busy, setFace, confirm, write }: Props) => (
     <View className="gap">
       {face && (
         <View className="stack-item">
+          {face <= LOW && <View className="stack-item">单位要在 15 个工作日内整改,再换一个人打电话问您。</View>}
           <View className="small">您选的是“{faceWord(face)}”。点错了可以重新选,确认以后就不能改了。</View>
           <View className="gap">
             <Button onPress={confirm} disabled={busy}>

@@ -1,29 +1,34 @@
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 
-import { type Face, TicketId } from '../../../contract/ticket'
-import { useOwnTicket } from '../../api/read'
-import { draft } from '../../api/draft'
+import { type Action, type Face, TicketId } from '../../../contract/ticket'
+import { draft, isBegun, type Draft } from '../../api/draft'
+import { askConsent } from '../../api/notify'
+import { useOwnTicket, useTemplates } from '../../api/read'
 import { useStep } from '../../writing/use-step'
 
-type Open = 'supplement' | 'reopen' | undefined
+/** What a villager writes about a ticket that is there. */
+const forms = ['supplement', 'reopen', 'withdraw', 'appeal'] as const
+export type Form = (typeof forms)[number]
 
 /** One of my tickets, and what I may do about it now. */
 export function useTicket() {
   const id = TicketId.parse(useRouter().params.id)
   const ticket = useOwnTicket(id)
   const { waiting, busy, decide } = useStep(id)
-  const [writing, write] = useState<Open>(() =>
-    draft(`supplement:${id}`).text ? 'supplement' : draft(`reopen:${id}`).text ? 'reopen' : undefined,
-  )
+  // Whatever was being written when the program ended is open again.
+  const [writing, write] = useState<Form | undefined>(() => forms.find((form) => isBegun(draft(`${form}:${id}`))))
   const [face, setFace] = useState<Face>()
+  useTemplates()
   useDidShow(ticket.again)
 
-  const can = (action: 'supplement' | 'reopen' | 'confirm') =>
-    ticket.data?.can.includes(action) && !waiting.some(({ task, says }) => task !== 'supplement' && !says)
+  /** More words may follow one another; anything else waits for what was decided before. */
+  const can = (action: Action) =>
+    Boolean(ticket.data?.can.includes(action)) && !waiting.some(({ task, says }) => task !== 'supplement' && !says)
 
   return {
     ...ticket,
+    id,
     waiting,
     busy,
     writing,
@@ -31,9 +36,11 @@ export function useTicket() {
     can,
     write,
     setFace,
-    supplement: async (text: string) => (await decide({ task: 'supplement', text })) && write(undefined),
-    reopen: async (text: string) => (await decide({ task: 'reopen', text })) && write(undefined),
-    confirm: () => face && void decide({ task: 'confirm', face }),
-    id,
+    send: async (form: Form, given: Draft) => {
+      // WeChat shows its question only in the tap itself; the words do not wait for the answer.
+      void askConsent('villager')
+      if (await decide(form, given)) write(undefined)
+    },
+    confirm: () => face && void decide('confirm', { face }),
   }
 }
