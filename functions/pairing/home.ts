@@ -20,7 +20,8 @@ const visitsIn = (year: number, { visits }: Household) => (visits?.year === year
 /** The number under which a unit is called about its work. */
 export const officeLine = ({ name, officePhone, complaintPhone }: Unit): Line => ({ name, phone: officePhone ?? complaintPhone })
 
-const complaintLine = (name: string, { complaintPhone }: Unit): Line => ({ name: `${name} 投诉电话`, phone: complaintPhone })
+/** The number under which one complains to a unit. */
+export const complaintLine = (name: string, { complaintPhone }: Unit): Line => ({ name: `${name} 投诉电话`, phone: complaintPhone })
 
 function serviceCard({ cadre, unit }: { cadre: Cadre; unit: Unit }, household: Household, now: Instant): ServiceCard {
   const { name, post, phone, serviceItems, commitment } = cadre

@@ -36,15 +36,18 @@ export const Household = z.object({
 })
 export type Household = z.infer<typeof Household>
 
-/** A household as its lead's list shows it. */
-export const HouseholdLine = z.pick(Household, {
-  id: true,
-  code: true,
-  headName: true,
-  villageId: true,
-  group: true,
-  category: true,
-  phones: true,
-  lastVisitAt: true,
+/** A household as its lead's list shows it; of its card the printed serial alone, by which the desk looks for it. */
+export const HouseholdLine = z.object({
+  ...z.pick(Household, {
+    id: true,
+    code: true,
+    headName: true,
+    villageId: true,
+    group: true,
+    category: true,
+    phones: true,
+    lastVisitAt: true,
+  }).shape,
+  card: z.optional(z.pick(Card, { serial: true })),
 })
 export type HouseholdLine = z.infer<typeof HouseholdLine>

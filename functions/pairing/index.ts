@@ -6,6 +6,7 @@ import { newCardCode } from './card'
 import { changingLead } from './caring'
 import { forConflicts } from './conflicts'
 import { replaceCard } from './pairing'
+import { forIntake } from './places'
 import { routes } from './routes'
 import { rosterStore } from './store'
 import { forAccounts, forTickets } from './views'
@@ -29,6 +30,7 @@ export function openPairing({ table, tag }: { table: Table; tag: Tag }) {
     routes: routes(store),
     accounts: forAccounts(store),
     tickets: forTickets(store),
+    intake: forIntake(store),
     /** The active people of a unit with this duty. */
     staffOf: async (unitId: UnitId, duty: 'desk' | 'head' | 'office' | 'inspection'): Promise<CadreId[]> => {
       const lines = (await store.cadres.all('list3', { staffOf: unitId })).map((line) => CadreLine.parse(line))
