@@ -1,138 +1,110 @@
-import type { AccountId, StaffRole } from '../../contract/account'
-import { staffRoles } from '../../contract/account'
-import type { Problem } from '../../contract/problem'
-import type { Instant } from '../../contract/route'
-import { type OwnTicket, ticket as contract, type TicketId } from '../../contract/ticket'
-import { bind, type Caller } from '../platform/bind'
-import { change } from '../platform/table'
-import { capacity, type Capacity, isBarred, type Person } from './access'
+import type { StaffRole } from '../../contract/account'
+import { type Box, declineReasons, ticket as contract } from '../../contract/ticket'
+import { bind } from '../platform/bind'
+import { isBarred } from './access'
 import type { Deps } from './deps'
-import type { Actor, Head } from './head'
-import { send } from './send'
+import { handledTickets } from './handled'
+import { ownTickets } from './own'
+import { persons } from './persons'
+import { ReadPosition } from './sender-reads'
 import { Position } from './store'
-import { assign, type Move, take } from './ticket'
-import { letter, ownTicket } from './view'
-
-const isStaffRole = (role: string): role is StaffRole => staffRoles.some((staff) => staff === role)
-
-function personOf({ staff, roles }: Caller): Person | undefined {
-  return staff && { cadreId: staff.cadreId, unitId: staff.unitId, roles: roles.filter(isStaffRole) }
-}
-
-/** Inspection signs as such; which of its people it was stays inside. */
-const actorOf = ({ cadreId }: Person, { staff }: Caller, as: Capacity): Actor => ({
-  side: 'staff',
-  cadreId,
-  name: as === 'inspection' ? '督查组' : `${staff?.unitName} ${staff?.name}`,
-})
+import { line } from './view'
 
 const nowhere = { problem: 'badInput', field: 'after' } as const
 const isPosition = (after: string | undefined) => after === undefined || Position.safeParse(after).success
 
-const hidden = { problem: 'notFound' } as const
+/** Which roles open a box; a unit's head reads the desk's. */
+const boxRoles: Readonly<Record<Box, readonly StaffRole[]>> = {
+  cadre: ['cadre'],
+  desk: ['desk', 'head'],
+  inspection: ['inspection'],
+  offered: ['desk'],
+  leader: ['leader'],
+  raised: ['office', 'inspection'],
+}
 
 /** Binds the ticket routes. Whoever may not know of a ticket gets the answer for one that does not exist. */
 export function routes(deps: Deps) {
-  const { heads, words, tag, roster } = deps
-
-  async function handlerOf(head: Head): Promise<OwnTicket['handler']> {
-    if (head.cadreId && head.kind !== 'complaint') return roster.cadrePhone(head.cadreId)
-    const unitId = head.deskId ?? head.inspectionId
-    return unitId && roster.unit(unitId)
-  }
-
-  async function own(head: Head | undefined, accountId: AccountId): Promise<OwnTicket | Problem<'notFound'>> {
-    if (head?.senderTag !== tag('sender', accountId)) return hidden
-    const [written, handler] = await Promise.all([words.get(head.id), handlerOf(head)])
-    return written ? ownTicket(head, written, handler) : hidden
-  }
-
-  async function read(head: Head | undefined, caller: Caller) {
-    const person = personOf(caller)
-    const as = head && person && capacity(head, person)
-    if (!head || !as) return hidden
-    const [written, sender, notices] = await Promise.all([
-      words.get(head.id),
-      head.confidential ? undefined : words.sender(head.id),
-      as === 'inspection' ? deps.noticesOf(head.id) : undefined,
-    ])
-    return written ? letter(head, written, as, { sender, notices }) : hidden
-  }
-
-  /** Changes the ticket by `rule`, which first decides whether the caller may know of it. */
-  const changed = <Refusal extends Problem>(id: TicketId, rule: (head: Head) => Head | Refusal, now: Instant) =>
-    change<Head, Refusal>({ read: () => heads.get(id), write: (next, from) => heads.put(next, from, now) }, rule)
-
-  async function bySender(id: TicketId, accountId: AccountId, move: Omit<Move, 'by'>, now: Instant) {
-    const mine = tag('sender', accountId)
-    const rule = (head: Head) => (head.senderTag === mine ? take(head, { ...move, by: { side: 'sender' } }, now) : hidden)
-    const head = await changed(id, rule, now)
-    return 'problem' in head ? head : own(head, accountId)
-  }
-
-  async function byStaff<Refusal extends Problem>(
-    id: TicketId,
-    caller: Caller,
-    rule: (head: Head, by: Actor) => Head | Refusal,
-    now: Instant,
-  ) {
-    const person = personOf(caller)
-    const guarded = (head: Head) => {
-      const as = person && capacity(head, person)
-      return as ? rule(head, actorOf(person, caller, as)) : hidden
-    }
-    const head = await changed<Refusal | typeof hidden>(id, guarded, now)
-    return 'problem' in head ? head : read(head, caller)
-  }
-
-  const moved = (id: TicketId, caller: Caller, move: Omit<Move, 'by'>, now: Instant) =>
-    byStaff(id, caller, (head, by) => take(head, { ...move, by }, now), now)
+  const { heads, numbers, reads } = deps
+  const known = persons(deps)
+  const own = ownTickets(deps, known)
+  const letters = handledTickets(deps, known)
 
   return bind(contract, {
-    'POST /v1/tickets': ({ body, caller, now }) =>
-      caller.household
-        ? send(body, { accountId: caller.accountId, householdId: caller.household.id }, deps, now)
-        : Promise.resolve({ problem: 'notAllowed' }),
-
+    'POST /v1/tickets': async ({ body, caller, now }) => {
+      if (!caller.household) return { problem: 'notAllowed' }
+      const head = await own.submit(body, caller.accountId, caller.household.id, now)
+      return 'problem' in head ? head : line(head)
+    },
     'GET /v1/tickets': async ({ query, caller }) =>
-      isPosition(query.after) ? heads.sentBy(tag('sender', caller.accountId), query.after) : nowhere,
-    'GET /v1/tickets/{id}': async ({ params, caller }) => own(await heads.get(params.id), caller.accountId),
-    'POST /v1/tickets/{id}/supplement': ({ params, body, caller, now }) =>
-      bySender(params.id, caller.accountId, { action: 'supplement', id: body.step, text: body.text }, now),
-    'POST /v1/tickets/{id}/confirm': ({ params, body, caller, now }) =>
-      bySender(params.id, caller.accountId, { action: 'confirm', id: body.step, face: body.face }, now),
-    'POST /v1/tickets/{id}/reopen': ({ params, body, caller, now }) =>
-      bySender(params.id, caller.accountId, { action: 'reopen', id: body.step, text: body.text }, now),
+      isPosition(query.after) ? heads.sentBy(known.senderTag(caller.accountId), query.after) : nowhere,
+    'GET /v1/tickets/{id}': ({ params, caller }) => own.get(params.id, caller.accountId),
+    'POST /v1/tickets/{id}/supplement': ({ params, body: { step: id, ...body }, caller, now }) =>
+      own.take(params.id, caller.accountId, { action: 'supplement', id, ...body }, now),
+    'POST /v1/tickets/{id}/confirm': ({ params, body: { step: id, face }, caller, now }) =>
+      own.take(params.id, caller.accountId, { action: 'confirm', id, face }, now),
+    'POST /v1/tickets/{id}/reopen': ({ params, body: { step: id, ...body }, caller, now }) =>
+      own.take(params.id, caller.accountId, { action: 'reopen', id, ...body }, now),
+    'POST /v1/tickets/{id}/withdraw': ({ params, body: { step: id, text }, caller, now }) =>
+      own.take(params.id, caller.accountId, { action: 'withdraw', id, text }, now),
+    'POST /v1/tickets/{id}/appeal': ({ params, body: { step: id, text }, caller, now }) =>
+      own.take(params.id, caller.accountId, { action: 'appeal', id, text }, now),
 
-    'GET /v1/letters': async ({ query: { box, after }, caller }) => {
+    'GET /v1/letters': async ({ query: { box, after, open }, caller }) => {
       const { staff, roles } = caller
-      if (!staff || !roles.includes(box)) return { problem: 'notAllowed' }
+      if (!staff || !boxRoles[box].some((role) => roles.includes(role))) return { problem: 'notAllowed' }
       if (!isPosition(after)) return nowhere
-      const boxed = box === 'cadre' ? ({ box, id: staff.cadreId } as const) : ({ box, id: staff.unitId } as const)
-      const { items, next } = await heads.inBox(boxed, after)
-      return { items: items.filter((line) => !isBarred(line, staff)), next }
+      const boxed = box === 'cadre' || box === 'leader' ? { box, id: staff.cadreId } : { box, id: staff.unitId }
+      const { items, next } = await heads.inBox(boxed, after, open === 'yes')
+      const person = await known.staffOf(caller, items)
+      return person ? { items: items.filter((one) => !isBarred(one, person)), next } : { problem: 'notAllowed' }
     },
-    'GET /v1/letters/{id}': async ({ params, caller }) => read(await heads.get(params.id), caller),
-    'POST /v1/letters/{id}/accept': ({ params, body, caller, now }) => moved(params.id, caller, { action: 'accept', id: body.step }, now),
-    'POST /v1/letters/{id}/answer': ({ params, body, caller, now }) =>
-      moved(params.id, caller, { action: 'answer', id: body.step, text: body.text }, now),
-    'POST /v1/letters/{id}/resolve': ({ params, body, caller, now }) =>
-      moved(params.id, caller, { action: 'resolve', id: body.step, text: body.text }, now),
+    'GET /v1/letters/{id}': ({ params, caller }) => letters.get(params.id, caller),
+    'GET /v1/letter-numbers/{number}': async ({ params, caller }) => {
+      const found = await known.seen(await numbers.idOf(params.number), caller)
+      return found ? { id: found.head.id } : { problem: 'notFound' }
+    },
+    'POST /v1/letters/{id}/triage': ({ params, body, caller, now }) =>
+      letters.take(params.id, caller, { action: 'triage', id: body.step }, now),
+    'GET /v1/letters/{id}/desks': ({ params, caller }) => letters.desks(params.id, caller),
+    'POST /v1/letters/{id}/assign': ({ params, body, caller, now }) =>
+      letters.hand(params.id, caller, { action: 'assign', id: body.step }, body.unitId, now),
+    'POST /v1/letters/{id}/accept': ({ params, body, caller, now }) =>
+      letters.take(params.id, caller, { action: 'accept', id: body.step }, now),
+    'POST /v1/letters/{id}/answer': ({ params, body: { step: id, ...body }, caller, now }) =>
+      letters.take(params.id, caller, { action: 'answer', id, ...body }, now),
+    'POST /v1/letters/{id}/ask': ({ params, body: { step: id, text }, caller, now }) =>
+      letters.take(params.id, caller, { action: 'ask', id, text }, now),
+    'POST /v1/letters/{id}/resolve': ({ params, body: { step: id, ...body }, caller, now }) =>
+      letters.take(params.id, caller, { action: 'resolve', id, ...body }, now),
+    'POST /v1/letters/{id}/offer': ({ params, body: { step: id, unitId, text }, caller, now }) =>
+      letters.hand(params.id, caller, { action: 'offer', id, text }, unitId, now),
+    'POST /v1/letters/{id}/take-over': ({ params, body, caller, now }) =>
+      letters.take(params.id, caller, { action: 'takeOver', id: body.step }, now),
+    'POST /v1/letters/{id}/refuse-offer': async ({ params, body: { step: id, text }, caller, now }) => {
+      const after = await letters.take(params.id, caller, { action: 'refuseOffer', id, text }, now)
+      return 'problem' in after ? after : {}
+    },
+    'POST /v1/letters/{id}/decline': ({ params, body: { step: id, reason, text }, caller, now }) =>
+      letters.take(params.id, caller, { action: 'decline', id, text: `${declineReasons[reason]}:${text}` }, now),
+    'POST /v1/letters/{id}/ask-extension': ({ params, body: { step: id, workingDays, text }, caller, now }) =>
+      letters.take(params.id, caller, { action: 'askExtension', id, workingDays, text }, now),
+    'POST /v1/letters/{id}/grant-extension': ({ params, body, caller, now }) =>
+      letters.take(params.id, caller, { action: 'grantExtension', id: body.step }, now),
+    'POST /v1/letters/{id}/refuse-extension': ({ params, body: { step: id, text }, caller, now }) =>
+      letters.take(params.id, caller, { action: 'refuseExtension', id, text }, now),
+    'POST /v1/letters/{id}/merge': ({ params, body: { step: id, into }, caller, now }) =>
+      letters.merge(params.id, caller, { id, into }, now),
+    'POST /v1/letters/{id}/rectify': ({ params, body: { step: id, ...body }, caller, now }) =>
+      letters.take(params.id, caller, { action: 'rectify', id, ...body }, now),
+    'POST /v1/letters/{id}/call-back': ({ params, body: { step: id, text }, caller, now }) =>
+      letters.callBack(params.id, caller, { id, text }, now),
 
-    'GET /v1/letters/{id}/desks': async ({ params, caller }) => {
-      const [head, person] = [await heads.get(params.id), personOf(caller)]
-      if (!head || !person || capacity(head, person) !== 'inspection') return hidden
-      const desks = await roster.desksOf(person.unitId)
-      return { items: desks.filter(({ id }) => !head.barred.includes(id) && id !== head.deskId) }
-    },
-    'POST /v1/letters/{id}/assign': async ({ params, body, caller, now }) => {
-      const desk = await roster.unit(body.unitId)
-      if (!desk) return { problem: 'unitUnknown' }
-      // Only inspection may call this route, but an inspector may handle a ticket as something else.
-      const person = personOf(caller)
-      const rule = (head: Head, by: Actor) =>
-        person && capacity(head, person) === 'inspection' ? assign(head, desk, { id: body.step, by }, now) : hidden
-      return byStaff(params.id, caller, rule, now)
+    'POST /v1/letters/{id}/sender': ({ params, body, caller, now }) => letters.reveal(params.id, caller, body, now),
+    'GET /v1/sender-reads': async ({ query: { after }, caller }) => {
+      if (!caller.staff) return { problem: 'notAllowed' }
+      if (after !== undefined && !ReadPosition.safeParse(after).success) return nowhere
+      return reads.watchedBy(caller.staff.unitId, after)
     },
   })
 }

@@ -1,110 +1,176 @@
 import type { UnitId } from '../../contract/pairing'
 import type { Problem } from '../../contract/problem'
 import type { Instant } from '../../contract/route'
-import { type Action, type Face, type State, type StepId, type steps, TIMELINE_MOST } from '../../contract/ticket'
-import { type Addressee, owe } from '../notice/owed'
-import type { Actor, Entry, Head } from './head'
-
-type Unit = { id: UnitId; name: string }
-
-/** What a person does to a ticket. `id` is made on their phone: the same id is the same step. */
-export type Move = { id: StepId; action: Action; by: Actor; text?: string; face?: Face }
-
-const open = ['submitted', 'assigned', 'accepted', 'inProgress', 'reopened'] as const
-
-type Row = { from: readonly State[]; to?: State; step: (typeof steps)[number] }
-
-/** The state machine: from which states each action leads where; without `to` the state stays. */
-export const moves: Readonly<Record<Action, Row>> = {
-  assign: { from: ['submitted', 'assigned', 'reopened'], to: 'assigned', step: 'assigned' },
-  accept: { from: ['submitted', 'assigned', 'reopened'], to: 'accepted', step: 'accepted' },
-  answer: { from: open, to: 'inProgress', step: 'answered' },
-  resolve: { from: open, to: 'resolved', step: 'resolved' },
-  supplement: { from: [...open, 'resolved'], step: 'supplemented' },
-  confirm: { from: ['resolved'], to: 'confirmed', step: 'confirmed' },
-  reopen: { from: ['resolved'], to: 'reopened', step: 'reopened' },
-}
-
-const bySender: readonly Action[] = ['supplement', 'confirm', 'reopen']
-
-/** What may be done to the ticket now by its sender, by a handler, or by inspection (which also assigns). */
-export function actionsFor(head: Head, capacity: 'sender' | 'cadre' | 'desk' | 'inspection'): Action[] {
-  const all = Object.keys(moves) as Action[]
-  const theirs = all.filter((action) => bySender.includes(action) === (capacity === 'sender'))
-  return theirs.filter((action) => moves[action].from.includes(head.state) && (action !== 'assign' || capacity === 'inspection'))
-}
-
-/** Those who handle it now: the cadre and the desk it is with; a complaint without a desk is inspection's. */
-function handlersOf({ cadreId, deskId, inspectionId }: Head): Addressee[] {
-  return [
-    ...(cadreId ? [{ to: 'cadre' as const, cadreId }] : []),
-    ...(deskId ? [{ to: 'desk' as const, unitId: deskId }] : []),
-    ...(inspectionId && !deskId ? [{ to: 'inspection' as const, unitId: inspectionId }] : []),
-  ]
-}
-
-function told(head: Head, { action, id }: Move, now: Instant) {
-  const sender: Addressee = { to: 'sender' }
-  const inspection: Addressee[] = head.inspectionId && head.deskId ? [{ to: 'inspection', unitId: head.inspectionId }] : []
-  const handlers = handlersOf(head)
-  switch (action) {
-    case 'assign':
-      return owe(id, 'letterAssigned', now, { to: 'desk', unitId: head.deskId! })
-    case 'accept':
-      return []
-    case 'answer':
-      return owe(id, 'answered', now, sender)
-    case 'resolve':
-      return owe(id, 'resolved', now, sender)
-    case 'supplement':
-      return owe(id, 'supplemented', now, ...handlers)
-    case 'confirm':
-      return owe(id, 'confirmed', now, ...handlers, ...inspection)
-    case 'reopen':
-      return owe(id, 'reopened', now, ...handlers, ...inspection)
-  }
-}
+import {
+  type Action,
+  isOpen,
+  RECTIFY_WORKING_DAYS,
+  ROUND_WORKING_DAYS,
+  TIMELINE_MOST,
+  type TicketId,
+  WAITING_DAYS,
+} from '../../contract/ticket'
+import { day, later } from '../../contract/time'
+import { type Calendar, workingDaysLater } from '../calendar/calendar'
+import { settled } from './clock'
+import { deadlineOf } from './deadline'
+import type { Entry, Head, Unit } from './head'
+import { isOffered, type Move, moves } from './moves'
+import { told } from './told'
 
 /** Characters that all texts of a timeline may have together: 300 KB in UTF-8, of DynamoDB's 400 KB an item. */
 const TIMELINE_TEXT_MOST = 100_000
-/** Entries kept free for the steps that bring a ticket to its end. */
-const KEPT_FOR_THE_END = 20
+/** Entries kept free for the steps that bring a ticket to its end, and for the clock's. */
+const KEPT_FOR_THE_END = 40
 
 function isFull({ timeline }: Head, { action, text = '' }: Move): boolean {
-  const ending = moves[action].to !== undefined && action !== 'answer'
+  const ending = moves[action].to !== undefined && action !== 'answer' && action !== 'ask'
   const written = timeline.reduce((sum, entry) => sum + (entry.text?.length ?? 0), text.length)
   return (
-    timeline.length >= (ending ? TIMELINE_MOST : TIMELINE_MOST - KEPT_FOR_THE_END) ||
+    timeline.length >= (ending ? TIMELINE_MOST - KEPT_FOR_THE_END / 2 : TIMELINE_MOST - KEPT_FOR_THE_END) ||
     written > (ending ? TIMELINE_TEXT_MOST + 20_000 : TIMELINE_TEXT_MOST)
   )
 }
 
 type Refusal = Problem<'notInThisState' | 'full' | 'changedReplay'>
 
-/** The ticket after `move`, owing the notices that follow from it; the ticket itself if that step was already taken. */
-export function take(head: Head, move: Move, now: Instant): Head | Refusal {
-  const { step, from, to = head.state } = moves[move.action]
-  const earlier = head.timeline.find(({ id }) => id === move.id)
-  if (earlier)
-    return earlier.step === step && earlier.text === move.text && earlier.face === move.face ? head : { problem: 'changedReplay' }
-  if (!from.includes(head.state)) return { problem: 'notInThisState' }
-  if (isFull(head, move)) return { problem: 'full' }
-  const { id, by, text, face } = move
-  const entry: Entry = { id, at: now, step, by, text, face }
-  const responded = by.side === 'staff' && step !== 'assigned' ? { respondBy: undefined } : {}
-  const next = { ...head, ...responded, state: to, timeline: [...head.timeline, entry] }
-  return { ...next, outbox: [...head.outbox, ...told(next, move, now)] }
+const entryOf = ({ id, action, by, text, face, media, unit, into }: Move, at: Instant): Entry => {
+  const to = unit?.name ?? into?.number
+  return { id, at, step: moves[action].step, by, text, to, face, ...(media?.length && { media: [...media] }) }
 }
 
-/** The ticket handed to a unit's desk; never to one that it is about. */
-export function assign(
+/** What the villager hears of, or what takes the matter on. That another unit is asked is no response. */
+const responses: readonly Action[] = ['accept', 'answer', 'ask', 'resolve', 'decline', 'merge', 'takeOver', 'grantExtension']
+
+const isSame = (a: Entry, b: Entry) =>
+  a.step === b.step && a.text === b.text && a.face === b.face && a.to === b.to && JSON.stringify(a.media) === JSON.stringify(b.media)
+
+/** A clock of its own for a ticket that has to be done again. */
+const anew = ({ round }: Head, now: Instant, calendar: Calendar): Partial<Head> => ({
+  round: { n: (round?.n ?? 0) + 1, from: now, dueAt: workingDaysLater(now, ROUND_WORKING_DAYS, calendar) },
+  resolvedAt: undefined,
+  mergedInto: undefined,
+  // The confirmation of a former round has nothing to say any more.
+  rectification: undefined,
+})
+
+/** What this move changes beside state and timeline. */
+function changed(
   head: Head,
-  desk: Unit,
-  move: Omit<Move, 'action' | 'text'>,
+  { action, text = '', unit, workingDays = 0, into, face }: Move,
   now: Instant,
+  calendar: Calendar,
+): Partial<Head> {
+  switch (action) {
+    case 'assign':
+      return { deskId: unit!.id, deskName: unit!.name, offer: undefined }
+    case 'ask':
+      return { waitingUntil: later(now, WAITING_DAYS * day) }
+    case 'supplement':
+      return head.state === 'waiting' ? { state: 'inProgress' } : {}
+    case 'resolve':
+      return { resolvedAt: now }
+    case 'offer':
+      return { offer: { ...unit!, from: head.deskName ?? '', text } }
+    case 'takeOver':
+      return { deskId: head.offer!.id, deskName: head.offer!.name, offer: undefined }
+    case 'refuseOffer':
+      return { offer: undefined }
+    case 'askExtension':
+      return { extension: { until: workingDaysLater(deadlineOf(head), workingDays, calendar), text, state: 'asked' }, watched: true }
+    case 'grantExtension':
+      return { extension: { ...head.extension!, state: 'granted' }, extendedTo: head.extension!.until }
+    case 'refuseExtension':
+      return { extension: { ...head.extension!, state: 'refused' } }
+    case 'merge':
+      return { mergedInto: { id: into!.id, number: into!.number } }
+    case 'confirm':
+      return face && face <= 2 ? { rectification: { dueAt: workingDaysLater(now, RECTIFY_WORKING_DAYS, calendar), state: 'owed' } } : {}
+    case 'rectify':
+      return { rectification: { ...head.rectification!, state: 'rectified' } }
+    case 'callBack':
+      return { rectification: { ...head.rectification!, state: 'calledBack' } }
+    case 'reopen':
+      return anew(head, now, calendar)
+    case 'appeal':
+      return { ...anew(head, now, calendar), appealed: true, watched: true }
+    case 'triage':
+    case 'accept':
+    case 'answer':
+    case 'decline':
+    case 'withdraw':
+      return {}
+  }
+}
+
+/** The ticket after `move`, owing the notices that follow from it; the ticket itself if that step was already taken. */
+export function take(head: Head, move: Move, now: Instant, calendar: Calendar): Head | Refusal {
+  const entry = entryOf(move, now)
+  const earlier = head.timeline.find(({ id }) => id === move.id)
+  if (earlier) return isSame(earlier, entry) ? head : { problem: 'changedReplay' }
+  if (!isOffered(head, move.action, move.as)) return { problem: 'notInThisState' }
+  if (isFull(head, move)) return { problem: 'full' }
+  const responded = responses.includes(move.action) ? { respondBy: undefined } : {}
+  const patch = changed(head, move, now, calendar)
+  const moved: Head = { ...head, ...responded, state: moves[move.action].to ?? head.state, ...patch, timeline: [...head.timeline, entry] }
+  return settled({ ...moved, outbox: [...head.outbox, ...told(head, moved, move, now)] }, calendar)
+}
+
+type Desk = Unit & { unitIds?: readonly UnitId[] }
+const conflicts = ({ barred }: Pick<Head, 'barred'>, { id, unitIds = [] }: Desk) => [id, ...unitIds].some((one) => barred.includes(one))
+
+/** The ticket handed or offered to a unit's desk; never to one that it is about, nor to one below that. */
+export function hand(
+  head: Head,
+  desk: Desk,
+  move: Omit<Move, 'unit'>,
+  now: Instant,
+  calendar: Calendar,
 ): Head | Refusal | Problem<'unitInConflict'> {
-  if (head.barred.includes(desk.id)) return { problem: 'unitInConflict' }
-  const taken = take({ ...head, deskId: desk.id, deskName: desk.name }, { ...move, action: 'assign', text: desk.name }, now)
-  const repeated = 'timeline' in taken && taken.timeline.length === head.timeline.length
-  return repeated ? head : taken
+  if (conflicts(head, desk)) return { problem: 'unitInConflict' }
+  const repeated = head.timeline.some(({ id }) => id === move.id)
+  if (!repeated && desk.id === head.deskId) return { problem: 'notInThisState' }
+  return take(head, { ...move, unit: { id: desk.id, name: desk.name } }, now, calendar)
+}
+
+/** Nobody calls back about what they handled themselves. */
+export const handledIt = ({ timeline }: Head, { by }: Pick<Move, 'by'>) =>
+  timeline.some(
+    ({ step, by: one }) =>
+      ['resolved', 'answered', 'rectified'].includes(step) && one.side === 'staff' && by.side === 'staff' && one.cadreId === by.cadreId,
+  )
+
+const handledBy = ({ deskId, cadreId, offer, inspectionId }: Head) => [deskId, cadreId, offer?.id, inspectionId]
+/** Whether somebody who handles the one may not know of the other. */
+const meets = (a: Head, b: Head) => handledBy(a).some((id) => id && b.barred.includes(id))
+
+/** Whether `duplicate` may be closed in favour of `main`: the same kind, still open, and nobody who handles the one barred from the other. */
+export function mayMerge(duplicate: Head, main: Head): true | Problem<'notSameMatter' | 'unitInConflict'> {
+  if (main.id === duplicate.id || main.kind !== duplicate.kind || !isOpen(main.state) || main.inspectionId !== duplicate.inspectionId)
+    return { problem: 'notSameMatter' }
+  return meets(main, duplicate) || meets(duplicate, main) ? { problem: 'unitInConflict' } : true
+}
+
+/**
+ * The ticket that goes on with another's matter, and with those that had been merged into that one: whoever may not know of
+ * the one does not handle the other, and each sender is still told.
+ */
+export function takeIn(
+  main: Head,
+  { id, number, barred, merged }: Pick<Head, 'id' | 'number' | 'barred' | 'merged'>,
+  move: Pick<Move, 'id' | 'by'>,
+  now: Instant,
+  calendar: Calendar,
+): Head {
+  const isNew = (one: { id: TicketId }) => main.merged.every((known) => known.id !== one.id)
+  if (main.timeline.some((earlier) => earlier.id === move.id)) return main
+  const entry: Entry = { id: move.id, at: now, step: 'mergedHere', by: move.by, to: number }
+  const taken: Head = {
+    ...main,
+    barred: [...new Set([...main.barred, ...barred])],
+    merged: [...main.merged, ...[{ id, number, at: now }, ...merged].filter(isNew)],
+    timeline: [...main.timeline, entry],
+  }
+  // A rung that is barred now is no rung any more.
+  return settled(taken, calendar)
 }

@@ -1,32 +1,80 @@
-import type { Letter, OwnTicket, TimelineEntry } from '../../contract/ticket'
+import type { Attached, MediaRef } from '../../contract/media'
+import type { Letter, OwnTicket, TicketLine, TimelineEntry } from '../../contract/ticket'
+import type { Capacity } from './access'
 import type { Entry, Head } from './head'
-import { actionsFor } from './ticket'
+import { lineOf } from './line'
+import { actionsFor } from './moves'
 import type { Sender, Words } from './words'
 
-const entryFor =
-  (sender: string) =>
-  ({ at, step, by, text, face }: Entry): TimelineEntry => ({ at, step, text, face, by: by.side === 'sender' ? sender : by.name })
+/** A ticket's photos and recordings as its readers get them, by id. */
+export type Shown = ReadonlyMap<string, Attached>
 
-/** The ticket as its sender reads it. `handler` is whom they may call about it. */
-export const ownTicket = (head: Head, { text }: Words, handler: OwnTicket['handler']): OwnTicket => ({
+const shownOf = (refs: readonly MediaRef[] | undefined, shown: Shown): Attached[] => (refs ?? []).flatMap(({ id }) => shown.get(id) ?? [])
+
+/** All photos and recordings that a ticket's steps name. */
+export const refsOf = ({ timeline }: Pick<Head, 'timeline'>): MediaRef[] => timeline.flatMap(({ media = [] }) => media)
+
+const entryFor =
+  (sender: string, shown: Shown) =>
+  ({ at, step, by, text, to, face, media }: Entry): TimelineEntry => ({
+    ...{ at, step, text, to, face },
+    by: by.side === 'sender' ? sender : by.side === 'staff' ? by.name : '系统',
+    ...(media && { media: shownOf(media, shown) }),
+  })
+
+/** What goes on inside the house is not the villager's burden; that it was escalated is theirs to know. */
+const inside: readonly Entry['step'][] = [
+  ...(['triaged', 'warned50', 'warned80', 'responseMissed', 'flagged', 'mergedHere', 'extensionAsked', 'extensionRefused'] as const),
+  ...(['transferOffered', 'transferRefused', 'rectifyOverdue', 'raisedToHead'] as const),
+]
+
+/** What the staff answered to the ticket that this one was merged into: theirs to read who had the same matter. */
+const ofMain = (main: Head | undefined): Entry[] =>
+  (main?.timeline ?? []).filter(({ by, step }) => by.side === 'staff' && ['answered', 'resolved', 'declined'].includes(step))
+
+const whole = (head: Head, { text }: Words, shown: Shown) => ({
   ...head,
+  ...lineOf(head),
   text,
-  timeline: head.timeline.map(entryFor('您')),
-  can: actionsFor(head, 'sender'),
-  handler,
+  media: shownOf(head.timeline[0]?.media, shown),
 })
 
-/** The ticket as those who handle it read it; without `sender` where the complaint is confidential. */
-export const letter = (
-  head: Head,
-  { text }: Words,
-  capacity: 'cadre' | 'desk' | 'inspection',
-  extra: { sender?: Sender; notices?: Letter['notices'] },
-): Letter => ({
-  ...head,
-  text,
-  timeline: head.timeline.map(entryFor('村民')),
+/** The ticket in a list, as somebody who may know of it sees it. */
+export const line = (head: Head): TicketLine => ({ ...lineOf(head), id: head.id })
+
+type Mine = { shown: Shown; handler: OwnTicket['handler']; main?: Head }
+
+/** The ticket as its sender reads it. `handler` is whom they may call about it; `main` is what it was merged into. */
+export function ownTicket(head: Head, words: Words, { shown, handler, main }: Mine): OwnTicket {
+  const entries = [...head.timeline, ...ofMain(main)].filter(({ step }) => !inside.includes(step))
+  const extended = (entry: TimelineEntry): TimelineEntry => (entry.step === 'extended' ? { ...entry, text: head.extension?.text } : entry)
+  return {
+    ...whole(head, words, shown),
+    timeline: entries
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      .map(entryFor('您', shown))
+      .map(extended),
+    can: actionsFor(head, 'sender'),
+    handler,
+    mergedInto: head.mergedInto?.number,
+    flagged: undefined,
+    decide: undefined,
+  }
+}
+
+type Told = { shown: Shown; sender?: Sender } & Pick<Letter, 'notices' | 'senderReads'>
+
+/** The ticket as those who handle or watch it read it; without `sender` where the complaint is confidential. */
+export const letter = (head: Head, words: Words, capacity: Capacity, { shown, sender, notices, senderReads }: Told): Letter => ({
+  ...whole(head, words, shown),
+  timeline: head.timeline.map(entryFor('村民', shown)),
   can: actionsFor(head, capacity),
-  sender: extra.sender && { name: extra.sender.name, phone: extra.sender.phone },
-  notices: extra.notices,
+  sender: sender && { name: sender.name, phone: sender.phone, place: sender.place },
+  mayReveal: head.confidential && (capacity === 'inspection' || capacity === 'desk'),
+  offer: head.offer && { to: head.offer.name, from: head.offer.from, text: head.offer.text },
+  extensionAsked: head.extension?.state === 'asked' ? { until: head.extension.until, text: head.extension.text } : undefined,
+  merged: head.merged.map(({ number }) => number),
+  notices,
+  senderReads,
+  ...(capacity !== 'inspection' && { flagged: undefined }),
 })

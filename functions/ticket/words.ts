@@ -7,6 +7,7 @@ import type { TicketId } from '../../contract/ticket'
 import { landed, type Table } from '../platform/table'
 
 const must = { type: 'string', required: true } as const
+const text = { type: 'string' } as const
 
 const wordsModel = {
   model: { entity: 'words', version: '1', service: 'jnj' },
@@ -16,7 +17,7 @@ const wordsModel = {
 
 const senderModel = {
   model: { entity: 'sender', version: '1', service: 'jnj' },
-  attributes: { id: must, accountId: must, householdId: must, name: must, phone: { type: 'string' } },
+  attributes: { id: must, accountId: text, householdId: text, name: must, phone: text, place: must },
   indexes: { byId: { pk: { field: 'pk', composite: ['id'] }, sk: { field: 'sk', composite: [] } } },
 } as const
 
@@ -24,8 +25,17 @@ const senderModel = {
 export const Words = z.object({ senderTag: z.string(), digest: z.string(), text: z.string() })
 export type Words = z.infer<typeof Words>
 
-/** Who wrote it: an item of its own, so that reading a ticket never reads its sender along with it. */
-export const Sender = z.object({ accountId: AccountId, householdId: HouseholdId, name: z.string(), phone: z.optional(z.string()) })
+/**
+ * Who wrote it: an item of its own, so that reading a ticket never reads its sender along with it. Without an account it
+ * came by telephone, on paper, or was written down for the sender.
+ */
+export const Sender = z.object({
+  accountId: z.optional(AccountId),
+  householdId: z.optional(HouseholdId),
+  name: z.string(),
+  phone: z.optional(z.string()),
+  place: z.string(),
+})
 export type Sender = z.infer<typeof Sender>
 
 /** The two immutable items that are written before a ticket's head, under the same id. Without a head nobody sees them. */
