@@ -9,7 +9,7 @@ import { type Rungs, rungsOf } from './rungs'
 import type { RosterStore } from './store'
 import { surroundings } from './surroundings'
 import { readTogether } from './together'
-import { type Unit, UnitLine } from './unit'
+import { countiesOf, type Unit, UnitLine } from './unit'
 import { type Village, VillageLine } from './village'
 
 type Cadre = { id: CadreId; name: string; unit: Unit; unitIds: UnitId[] }
@@ -72,11 +72,13 @@ export function forIntake(store: RosterStore) {
   return {
     /** The county of a unit. */
     countyOf,
-    /** The villages of the unit's county, township by township. */
+    /** The villages of the unit's county, township by township; of a city's inspection, those of all its counties. */
     villagesOf: async (unitId: UnitId): Promise<IntakeVillage[]> => {
-      const county = await countyOf(unitId)
-      if (!county) return []
-      return (await Promise.all((await townshipsOf(county)).map((township) => villagesIn(county, township)))).flat()
+      const unit = await units.get(unitId)
+      const all = (unit ? countiesOf(unit) : []).map(async (county) =>
+        Promise.all((await townshipsOf(county)).map((township) => villagesIn(county, township))),
+      )
+      return (await Promise.all(all)).flat(2)
     },
     /** At most `most` households that have this number on the roll. */
     byPhone: async (phone: string, most: number): Promise<FoundHousehold[]> =>

@@ -33,6 +33,8 @@ export const Unit = z.object({
   township: z.optional(z.string()),
   /** The units above it, the nearest first. */
   above: z.optional(z.array(UnitId)),
+  /** Of a city's inspection: the counties whose villages name it. */
+  counties: z.optional(z.array(z.string())),
   complaintPhone: z.string(),
   officePhone: z.optional(z.string()),
 })
@@ -40,6 +42,9 @@ export type Unit = z.infer<typeof Unit>
 
 /** The unit and those above it: whoever belongs to it belongs to all of them. */
 export const unitIdsOf = ({ id, above = [] }: Pick<Unit, 'id' | 'above'>): UnitId[] => [id, ...above]
+
+/** The counties that are this unit's affair. */
+export const countiesOf = ({ county, counties = [] }: Pick<Unit, 'county' | 'counties'>): string[] => [...new Set([county, ...counties])]
 
 /** A unit as a list to choose from shows it. */
 export const UnitLine = z.pick(Unit, { id: true, code: true, name: true, does: true, kind: true, township: true, above: true })

@@ -8,7 +8,7 @@ import { postingsOf } from './postings'
 import { rungsOf } from './rungs'
 import type { RosterStore } from './store'
 import { surroundings } from './surroundings'
-import { handles, unitIdsOf, UnitLine } from './unit'
+import { countiesOf, handles, unitIdsOf, UnitLine } from './unit'
 
 /** What accounts ask of the roster: who holds which card, who has which telephone, who may do what. */
 export function forAccounts(store: RosterStore) {
@@ -91,10 +91,11 @@ export function forTickets(store: RosterStore) {
       const cadre = await cadres.get(id)
       return cadre && { name: cadre.name, phone: cadre.phone }
     },
-    /** The units of inspection's county that have a desk by their kind. */
+    /** The units of this unit's county that have a desk by their kind; of a city's inspection, those of all its counties. */
     desksOf: async (id: UnitId): Promise<(UnitChoice & { unitIds: UnitId[] })[]> => {
-      const inspection = await units.get(id)
-      const lines = inspection ? await units.all('list1', { county: inspection.county }) : []
+      const unit = await units.get(id)
+      const counties = unit ? countiesOf(unit) : []
+      const lines = (await Promise.all(counties.map((county) => units.all('list1', { county })))).flat()
       return lines
         .map((line) => UnitLine.parse(line))
         .filter(({ kind }) => handles[kind])

@@ -10,3 +10,11 @@ export function aboveOf(code: string, parents: ReturnType<typeof parentsOf>): st
   for (let parent = parents.get(code); parent !== undefined && !above.includes(parent); parent = parents.get(parent)) above.push(parent)
   return above
 }
+
+/** The counties whose villages name a unit as the city's inspection, by the unit's code. */
+export function countiesWatched(villages: readonly Pick<Row<'villages'>, 'county' | 'cityInspection'>[]): (code: string) => string[] {
+  const watched = new Map<string, Set<string>>()
+  for (const { county, cityInspection } of villages)
+    if (cityInspection !== undefined) watched.set(cityInspection, (watched.get(cityInspection) ?? new Set()).add(county))
+  return (code) => [...(watched.get(code) ?? [])]
+}

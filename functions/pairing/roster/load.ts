@@ -6,7 +6,7 @@ import { newCardCode } from '../card'
 import type { Household } from '../household'
 import type { Amendment, Holder } from '../phone-roll'
 import { rosterStore } from '../store'
-import { aboveOf, parentsOf } from './above'
+import { aboveOf, countiesWatched, parentsOf } from './above'
 import { type Absent, absentFrom } from './absent'
 import { crossCheck, type Remarks, remarks } from './check'
 import { type Fault, faultList } from './faults'
@@ -63,7 +63,7 @@ async function settleAll(rows: Rows, apply: boolean, { table, tag, clock = syste
   const { unitOf, pairsOf: pairsFor } = pairsOf(rows)
   const [conflicts, absentPairings, how] = [seen(), seen(), { apply, progress: deps.progress }]
   const given = { unitOf, now: clock(), newCardCode: deps.newCardCode ?? newCardCode }
-  const [parents, care] = [parentsOf(rows.units), careSeen()]
+  const [parents, counties, care] = [parentsOf(rows.units), countiesWatched(rows.villages), careSeen()]
   const absent = await absentFrom(rows, store, deps.progress)
   const tallies = {
     units: await settle(
@@ -72,7 +72,8 @@ async function settleAll(rows: Rows, apply: boolean, { table, tag, clock = syste
         title: '单位',
         shelf: store.units,
         idOf: ({ code }) => ids.unit(code),
-        merge: (row: Row<'units'>, stored) => mergeUnit(row, aboveOf(row.code, parents).map(ids.unit), stored),
+        merge: (row: Row<'units'>, stored) =>
+          mergeUnit(row, { above: aboveOf(row.code, parents).map(ids.unit), counties: counties(row.code) }, stored),
       },
       how,
     ),

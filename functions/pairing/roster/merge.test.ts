@@ -11,6 +11,7 @@ import type { Row } from './sheets'
 const now = Instant.parse('2026-11-18T01:12:00.000Z')
 const later = Instant.parse('2026-12-01T00:00:00.000Z')
 const place = { file: '农户.csv', row: 2 }
+const alone = { above: [], counties: [] }
 
 const cadreRow = (code: string, unit = 'NY01'): Row<'cadres'> => ({
   ...{ ...place, code, name: '张三', unit, post: '科员', phone: '19907750001', serviceItems: ['种养'], commitment: '每月上门' },
@@ -139,9 +140,9 @@ test('without a printed serial the card carries the code of the household', () =
 
 test('units, villages and cadres are the same item for the same row, and a blank that is filled is a change', () => {
   const unit = { ...place, code: 'NY01', name: '农业局', kind: 'department', does: '种养', county: '北流市', township: undefined } as const
-  const stored = mergeUnit({ ...unit, complaintPhone: '12345', officePhone: undefined }, [])
-  expect(mergeUnit({ ...unit, complaintPhone: '12345', officePhone: undefined }, [], stored)).toBe(stored)
-  expect(mergeUnit({ ...unit, complaintPhone: '12345', officePhone: '12346' }, [], stored)).toMatchObject({
+  const stored = mergeUnit({ ...unit, complaintPhone: '12345', officePhone: undefined }, alone)
+  expect(mergeUnit({ ...unit, complaintPhone: '12345', officePhone: undefined }, alone, stored)).toBe(stored)
+  expect(mergeUnit({ ...unit, complaintPhone: '12345', officePhone: '12346' }, alone, stored)).toMatchObject({
     id: stored.id,
     officePhone: '12346',
   })
@@ -159,10 +160,10 @@ test('what stands above a unit or a village stays where a sheet has no column fo
     ...{ ...place, code: 'NJ01', name: '农技站', kind: 'service', does: '种养', county: '北流市', township: '民乐镇' },
     ...{ complaintPhone: '12345', officePhone: undefined },
   }
-  const under = mergeUnit({ ...row, parent: 'ML00' }, [ids.unit('ML00')])
+  const under = mergeUnit({ ...row, parent: 'ML00' }, { ...alone, above: [ids.unit('ML00')] })
   expect(under.above).toEqual([ids.unit('ML00')])
-  expect(mergeUnit(row, [], under)).toBe(under)
-  expect(mergeUnit({ ...row, parent: undefined }, [], under).above).toBeUndefined()
+  expect(mergeUnit(row, alone, under)).toBe(under)
+  expect(mergeUnit({ ...row, parent: undefined }, alone, under).above).toBeUndefined()
 
   const village = {
     ...{ ...place, code: 'ML01', name: '桃冲村', county: '北流市', township: '民乐镇', groups: ['1组'], workGroup: undefined },

@@ -30,12 +30,18 @@ function unlessSame<Item extends object>(stored: Item | undefined, next: Item): 
 /** What a column says; nothing where the sheet has no such column, so that what is stored stays. */
 const ofColumn = <R extends object, Facts>(row: R, column: keyof R, facts: Facts) => (column in row ? facts : undefined)
 
-/** The unit as its row has it; `above` are the units over it. */
-export function mergeUnit(row: Row<'units'>, above: readonly UnitId[], stored?: Unit): Unit {
+/** What other rows say of a unit: which stand above it, and which counties' villages name it as the city's inspection. */
+type Named = { above: readonly UnitId[]; counties: readonly string[] }
+
+/** The unit as its row has it. */
+export function mergeUnit(row: Row<'units'>, { above, counties }: Named, stored?: Unit): Unit {
   const { code, name, kind, does, county, township, complaintPhone, officePhone } = row
   const parents = ofColumn(row, 'parent', { above: above.length > 0 ? [...above] : undefined })
   const facts = { code, name, kind, does, county, township, complaintPhone, officePhone, ...parents }
-  return unlessSame(stored, { id: ids.unit(code), version: 1, ...stored, ...facts })
+  // Each county hands in a roster of its own, and none takes away what another one said.
+  const watched = [...new Set([...(stored?.counties ?? []), ...counties])].sort()
+  const named = watched.length > 0 ? { counties: watched } : undefined
+  return unlessSame(stored, { id: ids.unit(code), version: 1, ...stored, ...facts, ...named })
 }
 
 const unitOrNone = (code: string | undefined) => (code === undefined ? undefined : ids.unit(code))
