@@ -56,7 +56,7 @@ it('asks for words before it sends anything', async () => {
   serve(reading)
   show(<TicketNewScreen />)
   fireEvent.click(screen.getByText('提交'))
-  await screen.findByText('请先写几句,说说是什么事。')
+  await screen.findByText('请先写几句或者说几句,是什么事。')
   expect(posted()).toEqual([])
 })
 
@@ -69,6 +69,26 @@ it('offers the cadre to follow up a complaint about a department, and not one ab
   await act(() => Promise.resolve())
   expect(screen.queryByText('让我的干部跟进')).toBeNull()
   screen.getByText('不让对方知道我是谁')
+})
+
+it('has the emergency numbers called before the form where somebody is in danger', async () => {
+  serve(reading)
+  show(<TicketNewScreen />)
+  fireEvent.click(screen.getByText('求助'))
+  expect(screen.queryByText('先打 110 或 120')).toBeNull()
+  fireEvent.click(screen.getByRole('radio', { name: '有人有危险,急事,2 小时内' }))
+  fireEvent.click(screen.getByText('救护 120'))
+  expect(phone.calls).toEqual(['120'])
+  screen.getByText(/2 小时内有回音/)
+})
+
+it('says plainly whom a complaint is kept from', async () => {
+  serve(reading)
+  show(<TicketNewScreen />)
+  await screen.findByText(/^交给督查组,您的干部看不到。办事的人也看不到/)
+  fireEvent.click(screen.getByRole('radio', { name: /要钱要物/ }))
+  screen.getByText(/^直接交督查组,您的干部看不到。/)
+  expect(screen.queryByText('让我的干部跟进')).toBeNull()
 })
 
 it('keeps what was written in the queue while there is no signal', async () => {

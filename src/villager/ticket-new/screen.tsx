@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { kinds, TEXT_MOST, type Kind } from '../../../contract/ticket'
 import { Button } from '../../design/button'
 import { Card } from '../../design/card'
+import { Choices } from '../../design/choices'
 import { Words } from '../../design/field'
 import { Page } from '../../design/page'
 import { Onward, Row } from '../../design/row'
@@ -10,8 +11,10 @@ import { Segments } from '../../design/segments'
 import { Note } from '../../design/standing'
 import { Toggle } from '../../design/toggle'
 import { AboutSheet } from './about-sheet'
+import { Danger } from './danger'
 import './screen.css'
 import { Sent } from './sent'
+import { sortChoices } from './ticket-form'
 import { useTicketNew } from './use-ticket-new'
 
 const options: readonly (readonly [Kind, string])[] = [
@@ -50,6 +53,9 @@ export default function TicketNewScreen() {
         placeholder={example}
         most={TEXT_MOST}
       />
+      <View className="h2">是哪一类?</View>
+      <Choices label="是哪一类" options={sortChoices(form.kind)} value={form.category} onChange={(category) => write({ category })} />
+      {form.category === 'danger' && <Danger />}
       <Card>
         <Row
           title="说的是谁"
@@ -80,10 +86,7 @@ export default function TicketNewScreen() {
           />
         )}
       </Card>
-      <View className="small">
-        {summary}
-        24 小时内有回音。办得好不好,由您说了算。
-      </View>
+      <View className="small">{summary}办得好不好,由您说了算。</View>
       {choosing && (
         <AboutSheet
           choices={choices}

@@ -1,3 +1,4 @@
+import { MediaId } from '../../../contract/media'
 import { TicketId } from '../../../contract/ticket'
 import { UnitId } from '../../../contract/pairing'
 import { aHome, id } from '../../../tests/stand-ins/makers'
@@ -19,6 +20,16 @@ it('offers to let the cadre follow only where the complaint is about neither the
   expect(formOf({ text: '', about: { who: 'myCadre' } }, card).mayOfferCadre).toBe(false)
   expect(formOf({ ...about('北流市水利局'), kind: 'help' }, card).mayOfferCadre).toBe(false)
   expect(formOf(about('北流市水利局'), undefined).mayOfferCadre).toBe(false)
+})
+
+it('sends a recording without words as one', () => {
+  const media = [{ id: MediaId.parse(id(8)), kind: 'voice' as const }]
+  expect(ticketOf(formOf({ text: ' ', media }, card), TicketId.parse(id(9)))).toMatchObject({ text: '见语音', media })
+})
+
+it('takes the category of another kind for none', () => {
+  expect(formOf({ text: '', kind: 'help', category: 'taking' }, card)).toMatchObject({ category: 'other', urgency: 'd7' })
+  expect(formOf({ text: '', kind: 'help', category: 'danger' }, card)).toMatchObject({ category: 'danger', urgency: 'h2' })
 })
 
 it('takes back the permission when the complaint turns out to be about the cadre', () => {

@@ -1,11 +1,24 @@
+import type { Media } from '../../../contract/media'
 import type { ServiceCard, UnitChoice } from '../../../contract/pairing'
-import { type About, type Kind, SubmitTicket, type TicketId } from '../../../contract/ticket'
+import {
+  type About,
+  categories,
+  type Category,
+  type Kind,
+  SubmitTicket,
+  type TicketId,
+  urgencies,
+  type Urgency,
+} from '../../../contract/ticket'
 import type { Draft } from '../../api/draft'
 
 /** A ticket as the form shows it: every choice made, by the person or by default. */
 export type Form = {
   kind: Kind
+  category: Category
+  urgency: Urgency
   text: string
+  media: Media
   about: About
   aboutName: string
   confidential: boolean
@@ -25,9 +38,20 @@ export const choicesFor = (card: ServiceCard | undefined, units: readonly UnitCh
   { about: { who: 'unknown' as const }, name: UNKNOWN, small: '收到的人会帮您找对单位' },
 ]
 
-/** The cadre may follow a complaint up only where it is about neither the cadre nor the cadre's unit. */
-const mayOfferCadre = (kind: Kind, about: About, aboutName: string, card: ServiceCard | undefined) =>
-  kind === 'complaint' && card !== undefined && about.who !== 'myCadre' && aboutName !== card.unitName
+type Sort = { name: string; urgency: Urgency }
+const sortsOf = (kind: Kind): Readonly<Partial<Record<Category, Sort>>> => categories[kind]
+const OTHER: Category = 'other'
+
+/** How soon it has to be done, in a word. */
+const within = (urgency: Urgency) => `${urgency === 'h2' ? '急事,' : ''}${urgencies[urgency].name}内`
+
+/** What it can be about, each with how soon that is done. */
+export const sortChoices = (kind: Kind) =>
+  Object.entries(sortsOf(kind)).map(([category, { name, urgency }]) => [category as Category, name, within(urgency)] as const)
+
+/** The cadre may follow a complaint up only where it is about neither the cadre nor the cadre's unit, and nobody was asked for money. */
+const mayOfferCadre = (kind: Kind, category: Category, about: About, aboutName: string, card: ServiceCard | undefined) =>
+  kind === 'complaint' && category !== 'taking' && card !== undefined && about.who !== 'myCadre' && aboutName !== card.unitName
 
 /** The draft with everything that was not chosen set to its default. */
 export function formOf(draft: Draft, card: ServiceCard | undefined): Form {
@@ -35,10 +59,14 @@ export function formOf(draft: Draft, card: ServiceCard | undefined): Form {
   const byDefault: About = kind !== 'complaint' && card ? { who: 'myCadre' } : { who: 'unknown' }
   const about = draft.about ?? byDefault
   const aboutName = draft.about && draft.aboutName ? draft.aboutName : about.who === 'myCadre' ? MY_CADRE : UNKNOWN
-  const offered = mayOfferCadre(kind, about, aboutName, card)
+  const category = draft.category && sortsOf(kind)[draft.category] ? draft.category : OTHER
+  const offered = mayOfferCadre(kind, category, about, aboutName, card)
   return {
     kind,
+    category,
+    urgency: sortsOf(kind)[category]?.urgency ?? 'd15',
     text: draft.text,
+    media: draft.media ?? [],
     about,
     aboutName,
     confidential: draft.confidential ?? true,
@@ -47,19 +75,33 @@ export function formOf(draft: Draft, card: ServiceCard | undefined): Form {
   }
 }
 
-/** Who will read it, in a sentence. */
-export function summary({ kind, aboutName, about, confidential, cadreMayFollow }: Form, card: ServiceCard | undefined): string {
-  if (kind === 'complaint') {
-    const readers = cadreMayFollow && card ? `督查组和${card.cadreName}` : '督查组'
-    return confidential ? `交给${readers}。办事的人看不到您的姓名和电话。` : `交给${readers}。办事的人会看到您的姓名和电话。`
-  }
-  const desk = about.who === 'unit' ? aboutName : card ? card.unitName : '乡镇办公室'
-  return card ? `交给${card.cadreName}和${desk}。` : `交给${desk}。`
+/** Who reads a complaint and who does not, without a word that could turn out untrue. */
+function readersOf({ category, about, aboutName, confidential, cadreMayFollow }: Form, card: ServiceCard | undefined): string {
+  const accused = about.who === 'unit' ? `${aboutName}看不到这件事。` : ''
+  const mine = !card ? '' : about.who === 'myCadre' ? ',您的干部和他的单位都看不到' : ',您的干部看不到'
+  const to =
+    category === 'taking' ? `直接交督查组${mine}。` : cadreMayFollow && card ? `交给督查组和${card.cadreName}。` : `交给督查组${mine}。`
+  return `${to}${accused}${confidential ? '办事的人也看不到您的姓名和电话。' : '办事的人会看到您的姓名和电话。'}`
 }
 
-/** What is sent, or nothing where there are no words yet. */
-export function ticketOf({ kind, about, text, confidential, cadreMayFollow }: Form, id: TicketId): SubmitTicket | undefined {
-  const words = { id, about, text }
+/** Who will read it and when there is a first answer, in plain words. */
+export function summary(form: Form, card: ServiceCard | undefined): string {
+  const soon = `${form.urgency === 'h2' ? '2' : '24'} 小时内有回音。`
+  if (form.kind === 'complaint') return readersOf(form, card) + soon
+  const desk = form.about.who === 'unit' ? form.aboutName : card ? card.unitName : '乡镇办公室'
+  return `交给${card ? `${card.cadreName}和` : ''}${desk}。${soon}`
+}
+
+/** What stands in the text's place where it was spoken. */
+const SPOKEN = '见语音'
+
+/** What is sent, or nothing where there is neither a word nor a recording yet. */
+export function ticketOf(
+  { kind, category, about, text, media, confidential, cadreMayFollow }: Form,
+  id: TicketId,
+): SubmitTicket | undefined {
+  const spoken = media.some((one) => one.kind === 'voice')
+  const words = { id, about, category, media, text: text.trim() || (spoken ? SPOKEN : '') }
   const ticket = kind === 'complaint' ? { ...words, kind, confidential, cadreMayFollow } : { ...words, kind }
   const parsed = SubmitTicket.safeParse(ticket)
   return parsed.success ? parsed.data : undefined

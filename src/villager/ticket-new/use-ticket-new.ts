@@ -9,7 +9,7 @@ import { enqueue } from '../../api/queue'
 import { useHome, useNearby, useTemplates } from '../../api/read'
 import { choicesFor, formOf, summary, ticketOf } from './ticket-form'
 
-const NO_WORDS = '请先写几句,说说是什么事。'
+const NO_WORDS = '请先写几句或者说几句,是什么事。'
 const NO_ROOM = '手机存满了,没法先存下来。请清理一下再交,写的字还在。'
 
 /** From the draft to the queue. The draft is kept at every keystroke and given up only once the queue has it. */
