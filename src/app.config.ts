@@ -4,7 +4,15 @@ export default defineAppConfig({
     { root: 'villager', pages: ['tie/screen', 'ticket-new/screen', 'ticket/screen'] },
     {
       root: 'cadre',
-      pages: ['letters/screen', 'letter/screen', 'households/screen', 'me/screen', 'requests/screen', 'staff-tie/screen'],
+      pages: [
+        'letters/screen',
+        'letter/screen',
+        'households/screen',
+        'me/screen',
+        'requests/screen',
+        'staff-tie/screen',
+        'desktop-sign-in/screen',
+      ],
     },
   ],
   lazyCodeLoading: 'requiredComponents',

@@ -15,6 +15,7 @@ type Ways = {
   'cadre/me': object
   'cadre/requests': object
   'cadre/staff-tie': object
+  'cadre/desktop-sign-in': { code?: string }
 }
 type Way = keyof Ways
 type Given<To extends Way> = object extends Ways[To] ? [params?: Ways[To]] : [params: Ways[To]]
