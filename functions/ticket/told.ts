@@ -44,7 +44,7 @@ export function told(before: Head, after: Head, { action, id }: Pick<Move, 'acti
     case 'askExtension':
       return owe(id, 'extensionAsked', now, inspection)
     case 'grantExtension':
-      return [...owe(id, 'extended', now, ...sendersOf(after)), ...owe(id, 'extensionAnswered', now, ...handlers)]
+      return owe(id, 'extensionAnswered', now, ...sendersOf(after), ...handlers)
     case 'refuseExtension':
       return owe(id, 'extensionAnswered', now, ...handlers)
     case 'merge':
