@@ -26,7 +26,7 @@ export default {
     path.join(__dirname, 'aria.ts'),
     path.join(__dirname, 'lean-templates.ts'),
   ],
-  defineConstants: { API_URL: JSON.stringify(apiUrl) },
+  defineConstants: { API_URL: JSON.stringify(apiUrl), SPEECH_PLUGIN: JSON.stringify(process.env.SPEECH_PLUGIN === 'yes') },
   terser,
   cache: { enable: true },
   logger: { quiet: true, stats: false },

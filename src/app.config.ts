@@ -1,3 +1,6 @@
+/** 微信同声传译 reads aloud; an account has to add the plugin before a program may declare it. */
+const speech = { WechatSI: { version: '0.3.6', provider: 'wx069ba97219f66d99' } }
+
 export default defineAppConfig({
   pages: ['pages/home/screen', 'pages/tickets/screen', 'pages/family/screen', 'pages/inbox/screen'],
   subPackages: [
@@ -15,6 +18,7 @@ export default defineAppConfig({
       ],
     },
   ],
+  ...(process.env.SPEECH_PLUGIN === 'yes' && { plugins: speech }),
   lazyCodeLoading: 'requiredComponents',
   animation: false,
   window: {

@@ -3,4 +3,11 @@
 /** Where the API answers: empty for the page's own origin. Set by the build. */
 declare const API_URL: string
 
+/** Whether this build has WeChat's speech plugin. Set by the build. */
+declare const SPEECH_PLUGIN: boolean
+
+type SpeechRequest = { lang: 'zh_CN'; tts: true; content: string; success: (answer: unknown) => void; fail: () => void }
+/** WeChat's own function; a plugin has to be declared in app.json. */
+declare function requirePlugin(name: 'WechatSI'): { textToSpeech: (request: SpeechRequest) => void }
+
 declare module '*.css'

@@ -1,14 +1,23 @@
 import { View } from '@tarojs/components'
 
 import { Parts } from './parts'
+import { ReadAloud } from './read-aloud'
 import './timeline.css'
 
-export type Step = { key: string; title: string; text?: string; small?: readonly string[]; look: 'done' | 'now' | 'todo' }
+export type Step = {
+  key: string
+  title: string
+  text?: string
+  small?: readonly string[]
+  look: 'done' | 'now' | 'todo'
+  /** Offered to be read out: an answer, not everything. */
+  aloud?: boolean
+}
 
 /** What has happened, and greyed what comes next. */
 export const Timeline = ({ steps }: { steps: readonly Step[] }) => (
   <View>
-    {steps.map(({ key, title, text, small, look }, place) => (
+    {steps.map(({ key, title, text, small, look, aloud }, place) => (
       <View className="step" key={key}>
         <View className="step-side">
           <View className={`step-dot step-dot-${look}`} />
@@ -22,6 +31,7 @@ export const Timeline = ({ steps }: { steps: readonly Step[] }) => (
               <Parts of={small} />
             </View>
           )}
+          {aloud && <ReadAloud of={`${title}。${text ?? ''}`} />}
         </View>
       </View>
     ))}

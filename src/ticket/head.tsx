@@ -4,10 +4,11 @@ import { isOpen, kinds, type TicketLine } from '../../contract/ticket'
 import { Card } from '../design/card'
 import { Chip } from '../design/chip'
 import { Parts } from '../design/parts'
+import { ReadAloud } from '../design/read-aloud'
 import { isPast, left, moment } from '../design/when'
 import './head.css'
 import type { Side } from './steps'
-import { duty, standing } from './words'
+import { duty, progress, standing } from './words'
 
 type Props = {
   ticket: TicketLine & { text: string }
@@ -32,6 +33,7 @@ export function Head({ ticket, side, now, more = [] }: Props) {
         <Parts of={[kinds[ticket.kind], ...more, ticket.aboutName && `说的是${ticket.aboutName}`, moment(ticket.submittedAt, now)]} />
       </View>
       {side === 'sender' && ticket.confidential && <View className="small">对方看不到您是谁</View>}
+      {side === 'sender' && <ReadAloud of={`${words}。${[...progress(ticket, now), ticket.text].join('。')}`} />}
     </Card>
   )
 }

@@ -95,6 +95,9 @@ function titleOfStep({ step, face, by, to = '' }: TimelineEntry, side: Side, unt
   }
 }
 
+/** What the staff said to the villager. */
+const answers: readonly TimelineEntry['step'][] = ['answered', 'asked', 'resolved', 'declined', 'extended', 'rectified', 'calledBack']
+
 const later = {
   last: '办结答复',
   sender: { rate: '请您评价', rectify: '单位整改', callBack: '换人打电话回访您' },
@@ -114,11 +117,19 @@ function comingOf({ state, rectification }: Told, side: Side): string[] {
 export function stepsOf(ticket: Told, side: Side, now: number): Step[] {
   const { state, timeline, extendedTo } = ticket
   const until = extendedTo ? day(extendedTo, now) : ''
+  const lastAnswer = timeline.filter(({ step, text }) => text && answers.includes(step)).at(-1)
   const past = timeline.map((entry, place): Step => {
     const { step, by, at } = entry
     const isLast = place === timeline.length - 1 && isOpen(state)
     const small = [moment(at, now), ...(byItself.includes(step) ? [] : [step === 'submitted' ? `${by}交的` : by])]
-    return { key: `${place}`, title: titleOfStep(entry, side, until), text: entry.text, small, look: isLast ? 'now' : 'done' }
+    return {
+      key: `${place}`,
+      title: titleOfStep(entry, side, until),
+      text: entry.text,
+      small,
+      look: isLast ? 'now' : 'done',
+      aloud: side === 'sender' && entry === lastAnswer,
+    }
   })
   const coming = comingOf(ticket, side).map((title, place): Step => ({
     key: title + past.length,

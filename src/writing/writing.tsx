@@ -6,6 +6,7 @@ import { type Draft, useDraft } from '../api/draft'
 import { Button, type ButtonTone } from '../design/button'
 import { Card } from '../design/card'
 import { Words } from '../design/field'
+import { ReadAloud } from '../design/read-aloud'
 import { Note } from '../design/standing'
 
 type Props = {
@@ -14,6 +15,8 @@ type Props = {
   title: string
   /** What follows from sending it. */
   explain?: string
+  /** Whether that is offered to be read out. */
+  aloud?: boolean
   placeholder: string
   send: string
   tone?: ButtonTone
@@ -27,7 +30,20 @@ type Props = {
 }
 
 /** Writes a few words about a ticket; they are kept until they are sent. */
-export function Writing({ name, title, explain, placeholder, send, tone, choices, ready = () => true, busy, onSend, onClose }: Props) {
+export function Writing({
+  name,
+  title,
+  explain,
+  aloud,
+  placeholder,
+  send,
+  tone,
+  choices,
+  ready = () => true,
+  busy,
+  onSend,
+  onClose,
+}: Props) {
   const [draft, write] = useDraft(name)
   return (
     <Card pad>
@@ -42,6 +58,7 @@ export function Writing({ name, title, explain, placeholder, send, tone, choices
         most={TEXT_MOST}
       />
       {explain && <View className="small stack-item">{explain}</View>}
+      {aloud && <ReadAloud of={`${title}${explain ?? ''}`} />}
       <Button tone={tone} onPress={() => onSend(draft)} disabled={busy || !draft.text.trim() || !ready(draft)}>
         {send}
       </Button>

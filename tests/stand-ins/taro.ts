@@ -27,7 +27,28 @@ const way = ({ url }: { url: string }) => void phone.ways.push(url)
 export const useRouter = () => ({ params: phone.params })
 export const useDidShow = (shown: () => void) => useEffect(shown, []) // eslint-disable-line react-hooks/exhaustive-deps
 
+type Audio = { src: string; playing: boolean; end: () => void }
+/** Every sound that was begun, the newest last. */
+export const audios: Audio[] = []
+
+function createInnerAudioContext() {
+  const ends: (() => void)[] = []
+  const audio = {
+    src: '',
+    playing: false,
+    play: () => void (audio.playing = true),
+    stop: () => void (audio.playing = false),
+    destroy: () => void (audio.playing = false),
+    onEnded: (listener: () => void) => ends.push(listener),
+    onError: () => undefined,
+    end: () => ends.forEach((listener) => listener()),
+  }
+  audios.push(audio)
+  return audio
+}
+
 const Taro = {
+  createInnerAudioContext,
   setStorageSync(key: string, value: string) {
     if (phone.full) throw new Error('setStorage:fail quota exceeded')
     phone.storage.set(key, value)

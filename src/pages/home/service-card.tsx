@@ -6,6 +6,7 @@ import { Button } from '../../design/button'
 import { Card } from '../../design/card'
 import { Chip } from '../../design/chip'
 import { Parts } from '../../design/parts'
+import { ReadAloud } from '../../design/read-aloud'
 import { Initial } from '../../design/row'
 import { useNow } from '../../design/use-now'
 import { day } from '../../design/when'
@@ -25,6 +26,10 @@ const visits = ({ visitsThisYear, lastVisitAt }: Service, now: number) => [
 
 /** A number as people write it down. */
 const spaced = (phone: string) => phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3')
+
+/** The card as it is read out. */
+const aloud = ({ cadreName, unitName, post, phone, serviceItems, commitment }: Service) =>
+  `您家的结对干部是${cadreName},${unitName}${post}。电话 ${phone}。${serviceItems.length > 0 ? `能帮您:${serviceItems.join('、')}。` : ''}${commitment ?? ''}`
 
 /** The card that hangs on the wall, on the phone. In elder mode it says who it is and how to call, and no more. */
 export function ServiceCard({ serial, card, elder }: { serial: string; card: Service; elder?: boolean }) {
@@ -67,6 +72,9 @@ export function ServiceCard({ serial, card, elder }: { serial: string; card: Ser
           {elder ? `打给${card.cadreName}` : `给${card.cadreName}打电话`}
         </Button>
         <View className="small service-number">{spaced(card.phone)}</View>
+      </View>
+      <View className="service-aloud">
+        <ReadAloud of={aloud(card)} />
       </View>
     </Card>
   )

@@ -6,6 +6,7 @@ import { Card } from '../../design/card'
 import { Choices } from '../../design/choices'
 import { Words } from '../../design/field'
 import { Page } from '../../design/page'
+import { ReadAloud } from '../../design/read-aloud'
 import { Onward, Row } from '../../design/row'
 import { Segments } from '../../design/segments'
 import { Note } from '../../design/standing'
@@ -36,6 +37,7 @@ export default function TicketNewScreen() {
   return (
     <Page
       title="意见箱"
+      note={<ReadAloud of={`${question}${example}${summary}`} />}
       back
       foot={
         <Button tone="seal" onPress={submit}>

@@ -44,6 +44,7 @@ function Withdrawing({ id, busy, onSend, onClose }: Props) {
   return (
     <Writing
       name={name}
+      aloud
       title="为什么不用办了?"
       placeholder="也可以自己写。"
       send="撤回这件事"
@@ -65,7 +66,7 @@ function Withdrawing({ id, busy, onSend, onClose }: Props) {
 /** What a villager may write about a ticket that is there. */
 export function Forms(props: Props) {
   const { id, form, asked, busy, onSend, onClose } = props
-  const common = { name: `${form}:${id}`, busy, onSend: (draft: Draft) => onSend(form, draft), onClose }
+  const common = { name: `${form}:${id}`, busy, aloud: true, onSend: (draft: Draft) => onSend(form, draft), onClose }
   switch (form) {
     case 'supplement':
       return asked ? (
