@@ -1,7 +1,7 @@
 import type { AccountId } from '../../contract/account'
 import type { Problem } from '../../contract/problem'
 import type { Instant } from '../../contract/route'
-import type { OwnTicket, SubmitTicket, TicketId, TicketNumber } from '../../contract/ticket'
+import type { OwnTicket, SubmitTicket, TicketId } from '../../contract/ticket'
 import type { Caller } from '../platform/bind'
 import { change } from '../platform/table'
 import { isBarred } from './access'
@@ -33,7 +33,7 @@ export function ticketDesk(deps: Deps) {
       send(input, { ...from, senderTag: senderTag(input.id), ownerTag: ownerTag(uploader) }, deps, now),
 
     /** The ticket with this number, whoever asks; undefined where none was accepted under it. */
-    numbered: async (number: TicketNumber): Promise<Head | undefined> => {
+    numbered: async (number: string): Promise<Head | undefined> => {
       const id = await numbers.idOf(number)
       return id && heads.get(id)
     },

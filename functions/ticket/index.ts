@@ -1,5 +1,6 @@
 export { isBarred } from './access'
 export { type Deps as TicketDeps } from './deps'
+export { ticketDesk, type TicketDesk } from './desk'
 export { ticketMachine } from './machine'
 export { ticketNumbers } from './numbers'
 export { routes as ticketRoutes } from './routes'

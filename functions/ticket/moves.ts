@@ -21,6 +21,8 @@ export type Move = {
   workingDays?: number
   /** The ticket that it is a duplicate of. */
   into?: Pick<Head, 'id' | 'number'>
+  /** Who wrote it down for the sender. */
+  takenBy?: string
 }
 
 type Row = {

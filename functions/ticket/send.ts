@@ -8,7 +8,10 @@ import type { Head } from './head'
 import { type Responsible, submit, type Submission } from './submit'
 import type { Sender } from './words'
 
-const digestOf = (input: SubmitTicket) => createHash('sha256').update(JSON.stringify(input)).digest('hex')
+const digestOf = (input: SubmitTicket, also: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify(also === undefined ? input : [input, also]))
+    .digest('hex')
 
 /** Who sends it, who answers for them, and by which way it came. */
 export type From = Omit<Submission, 'aboutUnit' | 'householdTag'> & {
@@ -16,6 +19,19 @@ export type From = Omit<Submission, 'aboutUnit' | 'householdTag'> & {
   responsible: Responsible
   /** Whose photos and recordings it names. */
   ownerTag: string
+  /** What was said beside the input; the same id with another of it is no retry. */
+  also?: unknown
+}
+
+/** What stands under this id already: the same thing accepted, the same thing half sent (undefined, as nothing at all), or another. */
+export async function earlier(
+  input: SubmitTicket,
+  { senderTag, also }: Pick<From, 'senderTag' | 'also'>,
+  { heads, words }: Pick<Deps, 'heads' | 'words'>,
+): Promise<Head | Problem<'changedReplay'> | undefined> {
+  const written = await words.get(input.id)
+  if (!written) return undefined
+  return written.senderTag === senderTag && written.digest === digestOf(input, also) ? heads.get(input.id) : { problem: 'changedReplay' }
 }
 
 /**
@@ -24,26 +40,20 @@ export type From = Omit<Submission, 'aboutUnit' | 'householdTag'> & {
  */
 export async function send(
   input: SubmitTicket,
-  { sender, responsible, ownerTag, ...submission }: From,
-  { heads, words, numbers, tag, roster, media, calendar }: Deps,
+  { sender, responsible, ownerTag, also, ...submission }: From,
+  deps: Deps,
   now: Instant,
 ): Promise<Head | Problem<'noCadre' | 'unitUnknown' | 'notOfferedHere' | 'changedReplay' | 'notFound'>> {
+  const { heads, words, numbers, tag, roster, media, calendar } = deps
   const { senderTag } = submission
   const [aboutUnit, days] = await Promise.all([input.about.who === 'unit' ? roster.unit(input.about.unitId) : undefined, calendar(now)])
-  const digest = digestOf(input)
-  /** What stands under this id already: the same thing accepted, the same thing half sent, or another. */
-  async function earlier(): Promise<Head | Problem<'changedReplay'> | undefined> {
-    const written = await words.get(input.id)
-    if (!written) return undefined
-    return written.senderTag === senderTag && written.digest === digest ? heads.get(input.id) : { problem: 'changedReplay' }
-  }
-
+  const before = () => earlier(input, { senderTag, also }, deps)
   const householdTag = sender.householdId && tag('household', sender.householdId)
   const about = aboutUnit && { id: aboutUnit.id, name: aboutUnit.name }
   const draft = submit(input, responsible, { ...submission, householdTag, aboutUnit: about }, now, days)
   // What was accepted stays so, even if the same could not be sent any more.
-  if ('problem' in draft) return (await earlier()) ?? draft
-  const repeated = (await words.add(input.id, { senderTag, digest, text: input.text })) ? undefined : await earlier()
+  if ('problem' in draft) return (await before()) ?? draft
+  const repeated = (await words.add(input.id, { senderTag, digest: digestOf(input, also), text: input.text })) ? undefined : await before()
   if (repeated) return repeated
   const [number] = await Promise.all([
     numbers.give(input.id, now),

@@ -31,6 +31,8 @@ export type Submission = {
   aboutUnit?: Unit
   /** Who wrote it down for the sender. */
   takenBy?: string
+  /** A sender who has not seen its number is told it. */
+  tellSender?: boolean
 }
 
 /** A head that has not got its number yet. */
@@ -86,7 +88,7 @@ const watcherOf = ({ inspection }: Responsible, barred: readonly string[], { cit
 export function submit(
   input: SubmitTicket,
   responsible: Responsible,
-  { channel, senderTag, householdTag, aboutUnit, takenBy }: Submission,
+  { channel, senderTag, householdTag, aboutUnit, takenBy, tellSender }: Submission,
   now: Instant,
   calendar: Calendar,
 ): Unnumbered | Problem<'noCadre' | 'unitUnknown' | 'notOfferedHere'> {
@@ -104,6 +106,7 @@ export function submit(
     ...{ raised: [], merged: [] },
     timeline: [{ id: step, at: now, step: 'submitted' as const, by: { side: 'sender' as const }, to: takenBy, media }],
   }
+  const received = tellSender ? owe(step, 'received', now, { to: 'sender' }) : []
   const numbered = (head: Unnumbered): Unnumbered => {
     const { number: _, ...rest } = settled({ ...head, number: '' as Head['number'] }, calendar)
     return rest
@@ -124,7 +127,7 @@ export function submit(
     return numbered({
       ...common,
       ...{ state: taking ? 'triaged' : 'submitted', confidential: input.confidential, barred, householdTag, watched: true },
-      ...{ cadreId: follower?.id, inspectionId, outbox: owe(step, 'letterArrived', now, ...told) },
+      ...{ cadreId: follower?.id, inspectionId, outbox: [...owe(step, 'letterArrived', now, ...told), ...received] },
     })
   }
   const told: Addressee[] = [{ to: 'desk', unitId: target.desk.id }, ...(cadre ? [{ to: 'cadre' as const, cadreId: cadre.id }] : [])]
@@ -132,6 +135,6 @@ export function submit(
     ...common,
     ...{ state: 'submitted', confidential: false, barred: [], watched: false, title: titleOf(input.text), place },
     ...{ cadreId: cadre?.id, deskId: target.desk.id, deskName: target.desk.name, inspectionId: responsible.inspection.id },
-    outbox: owe(step, 'letterArrived', now, ...told),
+    outbox: [...owe(step, 'letterArrived', now, ...told), ...received],
   })
 }
