@@ -13,14 +13,17 @@ import type { Mode } from '../functions/local/sandbox/content'
 import type { Api, How } from '../functions/local/sandbox/faults'
 import { sandboxTemplates } from '../functions/local/sandbox/templates'
 import { sandboxApp, wechatSandbox } from '../functions/local/sandbox/sandbox'
+import { openCalendar } from '../functions/calendar'
 import { openPairing } from '../functions/pairing'
 import { loadRoster } from '../functions/pairing/roster/load'
 import { ids } from '../functions/pairing/roster/merge'
 import { type Clock, systemClock } from '../functions/platform/clock'
 import { tagger } from '../functions/platform/tag'
 import { PUSH_PATH } from '../functions/platform/wechat-push'
+import { days2026 } from './fixtures/minle/calendar'
 import { generateMinle } from './fixtures/minle/generate'
 import { findMinlePersons, minlePerson, minlePersons } from './fixtures/minle/persons'
+import { township } from './fixtures/minle/places'
 
 const Code = z.object({ code: z.string() })
 const Messages = z.object({
@@ -53,6 +56,7 @@ export async function openTown({ households, clock = systemClock }: Smaller = {}
   const folder = mkdtempSync(path.join(tmpdir(), 'minle-'))
   await generateMinle(folder, households)
   await loadRoster(folder, { table: database.table, tag }, { apply: true })
+  await openCalendar(database.table).enter('2026', { version: 0, days: days2026, by: township }, systemClock())
 
   const people = {
     interesting: minlePersons,

@@ -1,19 +1,18 @@
-import { calendar as contract } from '../../contract/calendar'
+import { calendar as contract, type CalendarYear, type YearCalendar } from '../../contract/calendar'
+import type { Problem } from '../../contract/problem'
+import type { Instant } from '../../contract/route'
 import { bind } from '../platform/bind'
-import type { CalendarYears } from './store'
-import { enter } from './year'
+import type { Entered } from './year'
 
-/** Binds the calendar's routes; `changed` is called after each change. */
-export const routes = (years: CalendarYears, changed: () => void) =>
+type Years = {
+  get: (year: CalendarYear) => Promise<YearCalendar>
+  enter: (year: CalendarYear, days: Entered, now: Instant) => Promise<YearCalendar | Problem<'changedMeanwhile' | 'badInput'>>
+}
+
+/** Binds the calendar's routes. */
+export const routes = ({ get, enter }: Years) =>
   bind(contract, {
-    'GET /v1/calendar/{year}': ({ params }) => years.get(params.year),
-
-    'PUT /v1/calendar/{year}': async ({ params, body, caller: { staff }, now }) => {
-      if (!staff) return { problem: 'notAllowed' }
-      const next = enter(await years.get(params.year), { ...body, by: `${staff.unitName} ${staff.name}` }, now)
-      if ('problem' in next) return next
-      const stored = await years.put(next)
-      changed()
-      return stored ? next : { problem: 'changedMeanwhile' }
-    },
+    'GET /v1/calendar/{year}': ({ params }) => get(params.year),
+    'PUT /v1/calendar/{year}': async ({ params, body, caller: { staff }, now }) =>
+      staff ? enter(params.year, { ...body, by: `${staff.unitName} ${staff.name}` }, now) : { problem: 'notAllowed' },
   })

@@ -12,7 +12,8 @@ export type Year = z.infer<typeof Year>
 /** The year of which nobody has entered anything. */
 export const unwritten = (year: string): YearCalendar => ({ year, version: 0, days: [] })
 
-type Entered = { version: number; days: SpecialDay[]; by: string }
+/** What the office enters: all special days of a year, upon the version that it read. */
+export type Entered = { version: number; days: SpecialDay[]; by: string }
 
 /** The year with the days that the office enters in place of those it read, or why not. */
 export function enter(stored: YearCalendar, { version, days, by }: Entered, now: Instant): Year | Problem<'changedMeanwhile' | 'badInput'> {

@@ -10,12 +10,15 @@ import { Hono } from 'hono'
 
 import { wire } from '../entry/wiring'
 import { RAW } from '../media'
+import { openCalendar } from '../calendar'
 import { loadRoster } from '../pairing/roster/load'
 import { systemClock } from '../platform/clock'
 import type { Log } from '../platform/log'
 import { PUSH_PATH } from '../platform/wechat-push'
 import { tagger } from '../platform/tag'
+import { days2026 } from '../../tests/fixtures/minle/calendar'
 import { generateMinle } from '../../tests/fixtures/minle/generate'
+import { township } from '../../tests/fixtures/minle/places'
 import { diskBlobs, diskBucket } from './blobs/blobs'
 import { type Database, openDatabase } from './database'
 import { demoPeople } from './demo-people'
@@ -49,6 +52,7 @@ async function ensureFixture(
     await generateMinle(folder)
     const { faultCount } = await loadRoster(folder, { table: database.table, tag: tagger(tagKey), progress }, { apply: true })
     if (faultCount) throw new Error('the fixture does not pass its own import')
+    await openCalendar(database.table).enter('2026', { version: 0, days: days2026, by: township }, systemClock())
     rmSync(underWay)
   } finally {
     rmSync(folder, { recursive: true, force: true })
