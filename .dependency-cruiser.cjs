@@ -1,4 +1,4 @@
-const feature = '^functions/(account|pairing|ticket|notice|visit|survey|ledger|inspection)/'
+const feature = '^functions/(account|pairing|ticket|intake|notice|visit|survey|ledger|inspection)/'
 
 /** The arrows of the tree; README.md draws them. */
 module.exports = {
@@ -47,7 +47,7 @@ module.exports = {
       name: 'rules-import-only-contract-and-rules',
       severity: 'error',
       from: {
-        path: '^functions/([^/]+)/(\\1|access|submit|deadline|head|line|view|phone-code|desktop|tie-request|owed|person|card|home|household|cadre|unit|village)\\.ts$',
+        path: '^functions/([^/]+)/(\\1|access|submit|deadline|head|line|view|phone-code|desktop|tie-request|owed|person|card|circle|inquiry|box-opening|home|household|cadre|unit|village)\\.ts$',
       },
       to: { path: ['^functions/platform/', '^functions/entry/', '^functions/local/', 'node_modules/(@aws-sdk|electrodb|hono)'] },
     },

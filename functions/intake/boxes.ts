@@ -3,7 +3,7 @@ import type { Problem } from '../../contract/problem'
 import type { Instant } from '../../contract/route'
 import { type BoxOpening, confirmed, isSameOpening, lineOf, opened, shown, typed, untyped } from './box-opening'
 import type { Deps } from './deps'
-import type { Homes } from './home'
+import type { Homes } from './homes'
 import { takingDown } from './take-down'
 import type { By } from './taker'
 
