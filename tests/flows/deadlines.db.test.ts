@@ -1,0 +1,203 @@
+import type { Instant } from '../../contract/route'
+import { type Action, SubmitTicket, StepId, TicketId } from '../../contract/ticket'
+import { day, hour, instant, later, minute } from '../../contract/time'
+import { randomId } from '../../functions/platform/tag'
+import { good, openProduct, type Product } from '../bench/product'
+import { minlePersons } from '../fixtures/minle/persons'
+import { openTown, type Town } from '../town'
+
+jest.setTimeout(180_000)
+
+const who = (part: string) => minlePersons.find(({ label, note }) => `${label} ${note}`.includes(part))!.id
+const people = {
+  villager: who('干部是陈建华'),
+  neighbour: who('干部是督查组的人'),
+  cadre: who('农技站站长'),
+  desk: who('副局长'),
+  water: who('水利局'),
+  head: who('逾期先找他'),
+  leader: who('逾期第二级'),
+  office: who('逾期第三级'),
+  city: who('逾期最后一级'),
+  inspector: who('督查组组长'),
+}
+type Who = keyof typeof people
+
+let town: Town
+let product: Product
+/** A Wednesday morning in Shanghai; each test goes on from where the one before it stopped. */
+let now: Instant = instant(new Date('2026-11-18T01:12:00.000Z'))
+
+beforeAll(async () => {
+  town = await openTown()
+  product = openProduct(town, { clock: () => now })
+})
+afterAll(() => town.close())
+
+const tied = new Set<Who>()
+/** The contract as this person's phone calls it now: sessions last half an hour, ties for good. */
+async function as(person: Who) {
+  if (tied.has(person)) return product.with(await product.signIn(people[person]))
+  tied.add(person)
+  return product.as(people[person])
+}
+const step = () => StepId.parse(randomId())
+
+/** Lets the clock's function run every so often until `until`. */
+async function pass(milliseconds: number, every = 12 * hour) {
+  for (const until = later(now, milliseconds); now < until;) {
+    const next = later(now, every)
+    now = next < until ? next : until
+    await product.sweep()
+  }
+}
+
+async function send(more: object = {}, by: Who = 'villager'): Promise<TicketId> {
+  const phone = await as(by)
+  const body = SubmitTicket.parse({ id: randomId(), kind: 'help', about: { who: 'unknown' }, text: '屋后的水渠堵了半个月', ...more })
+  const { id } = good(await phone('POST /v1/tickets', { body }))
+  await product.sweep()
+  return id
+}
+const occasions = async (person: Who, id: TicketId) =>
+  good(await (await as(person))('GET /v1/inbox', { query: {} }))
+    .items.filter(({ ticket }) => ticket?.id === id)
+    .map(({ occasion }) => occasion)
+const letter = async (person: Who, id: TicketId) => good(await (await as(person))('GET /v1/letters/{id}', { params: { id } }))
+const own = async (id: TicketId, by: Who = 'villager') => good(await (await as(by))('GET /v1/tickets/{id}', { params: { id } }))
+
+test('what nobody touches goes up rung by rung, each told once, and its deadline stays', async () => {
+  const id = await send()
+  const { dueAt } = await own(id)
+  expect(dueAt).toBe('2026-11-27T01:12:00.000Z')
+  await pass(later(dueAt, -minute) > now ? Date.parse(dueAt) - Date.parse(now) - minute : 0)
+  expect((await occasions('desk', id)).filter((occasion) => occasion === 'warning')).toHaveLength(2)
+  expect(await occasions('head', id)).toContain('responseMissed')
+  expect(await occasions('head', id)).not.toContain('breached')
+  // Due on a Friday at 9:12, looked at a minute before: a rung a working day.
+  const rungs = [] as string[]
+  for (let days = 0; days < 6; days++) {
+    await pass(day)
+    rungs.push(String((await letter('desk', id)).raised))
+  }
+  expect(rungs).toEqual(['1', '1', '1', '2', '3', '4'])
+  for (const person of ['head', 'leader', 'office', 'city'] as const)
+    expect((await occasions(person, id)).filter((occasion) => occasion === 'breached')).toHaveLength(1)
+  for (const person of ['head', 'leader', 'office', 'city'] as const) expect((await letter(person, id)).can).toEqual([])
+  expect((await own(id)).dueAt).toBe(dueAt)
+  expect((await own(id)).timeline.map((entry) => entry.step)).toEqual(['submitted', 'raisedToLeader', 'raisedToOffice', 'raisedToCity'])
+})
+
+test('a clock that slept for a fortnight catches up, each step once', async () => {
+  const id = await send()
+  now = later(now, 14 * day)
+  await product.sweep()
+  const steps = (await letter('desk', id)).timeline.map((entry) => entry.step)
+  expect(steps).toEqual([
+    ...['submitted', 'responseMissed', 'warned50', 'warned80'],
+    ...['raisedToHead', 'raisedToLeader', 'raisedToOffice', 'raisedToCity'],
+  ])
+  await product.sweep()
+  expect((await letter('desk', id)).timeline).toHaveLength(steps.length)
+})
+
+test('a ticket goes from unit to unit only when the other accepts, with its clock as it was', async () => {
+  const id = await send()
+  const params = { id }
+  const { dueAt } = await own(id)
+  const desk = await as('desk')
+  const { items } = good(await desk('GET /v1/letters/{id}/desks', { params }))
+  const water = items.find(({ name }) => name.includes('水利局'))!
+  good(await desk('POST /v1/letters/{id}/offer', { params, body: { step: step(), unitId: water.id, text: '水渠归水利局管' } }))
+  await product.sweep()
+  expect(await occasions('water', id)).toContain('transferOffered')
+  expect((await letter('desk', id)).deskName).toBe('北流市农业局')
+  const refusing = await as('water')
+  good(await refusing('POST /v1/letters/{id}/refuse-offer', { params, body: { step: step(), text: '这段渠归乡镇管' } }))
+  expect(await refusing('GET /v1/letters/{id}', { params })).toMatchObject({ problem: 'notFound' })
+  good(await desk('POST /v1/letters/{id}/offer', { params, body: { step: step(), unitId: water.id, text: '已经和你们主任说好' } }))
+  good(await refusing('POST /v1/letters/{id}/take-over', { params, body: { step: step() } }))
+  expect(await desk('GET /v1/letters/{id}', { params })).toMatchObject({ problem: 'notFound' })
+  expect(await own(id)).toMatchObject({ deskName: '北流市水利局', state: 'accepted', dueAt })
+})
+
+test('a complaint is triaged, assigned, put off once with an interim reply, resolved, and silent after 15 days', async () => {
+  const id = await send({ kind: 'complaint', category: 'slow', confidential: true, cadreMayFollow: false })
+  const params = { id }
+  const inspector = await as('inspector')
+  good(await inspector('POST /v1/letters/{id}/triage', { params, body: { step: step() } }))
+  const { items } = good(await inspector('GET /v1/letters/{id}/desks', { params }))
+  const unit = items.find(({ name }) => name.includes('水利局'))!
+  good(await inspector('POST /v1/letters/{id}/assign', { params, body: { step: step(), unitId: unit.id } }))
+  const water = await as('water')
+  const body = { step: step(), workingDays: 5, text: '管子要等下周到货' }
+  good(await water('POST /v1/letters/{id}/ask-extension', { params, body }))
+  const { dueAt, deadline } = await own(id)
+  expect(deadline).toBe(dueAt)
+  good(await inspector('POST /v1/letters/{id}/grant-extension', { params, body: { step: step() } }))
+  const extended = await own(id)
+  expect(extended.dueAt).toBe(dueAt)
+  expect(extended.deadline > dueAt).toBe(true)
+  expect(extended.timeline.at(-1)).toMatchObject({ step: 'extended', text: '管子要等下周到货' })
+  expect(await water('POST /v1/letters/{id}/ask-extension', { params, body: { ...body, step: step() } })).toMatchObject({
+    problem: 'notInThisState',
+  })
+  good(await water('POST /v1/letters/{id}/resolve', { params, body: { step: step(), text: '换好了' } }))
+  await pass(15 * day - minute, day)
+  expect((await own(id)).state).toBe('resolved')
+  await pass(minute)
+  expect(await own(id)).toMatchObject({ state: 'silent', can: [] })
+  expect(await occasions('villager', id)).toContain('silentClosed')
+})
+
+test('a low face opens a rectification, and whoever handled it does not call back', async () => {
+  const id = await send()
+  const params = { id }
+  const desk = await as('desk')
+  good(await desk('POST /v1/letters/{id}/resolve', { params, body: { step: step(), text: '已经处理' } }))
+  const phone = await as('villager')
+  good(await phone('POST /v1/tickets/{id}/confirm', { params, body: { step: step(), face: 2 } }))
+  await product.sweep()
+  expect(await occasions('desk', id)).toContain('rectify')
+  good(await desk('POST /v1/letters/{id}/rectify', { params, body: { step: step(), text: '又去清了一遍' } }))
+  const body = { step: step(), text: '老人家说这次可以了' }
+  expect(await desk('POST /v1/letters/{id}/call-back', { params, body })).toMatchObject({ problem: 'callerHandledIt' })
+  const other = await product.as(minlePersons.find(({ note }) => note.includes('驻村干部、意见箱经办'))!.id)
+  good(await other('POST /v1/letters/{id}/call-back', { params, body }))
+  expect((await own(id)).rectification?.state).toBe('calledBack')
+})
+
+test('a duplicate is closed, and its sender hears what the other one is answered', async () => {
+  const first = await send()
+  const nearby = good(await (await as('villager'))('GET /v1/units/nearby')).items
+  const unitId = nearby.find(({ name }) => name.includes('农业局'))!.id
+  const second = await send({ about: { who: 'unit', unitId }, text: '村口那条渠不通水' }, 'neighbour')
+  const { number } = await letter('desk', first)
+  const desk = await as('desk')
+  good(await desk('POST /v1/letters/{id}/merge', { params: { id: second }, body: { step: step(), into: number } }))
+  good(await desk('POST /v1/letters/{id}/answer', { params: { id: first }, body: { step: step(), text: '周五一起清' } }))
+  await product.sweep()
+  const merged = await own(second, 'neighbour')
+  expect(merged).toMatchObject({ state: 'merged', mergedInto: number, can: ['reopen'] })
+  expect(merged.timeline.map(({ text }) => text)).toContain('周五一起清')
+  expect(await occasions('neighbour', second)).toEqual(expect.arrayContaining(['merged', 'answered']))
+  expect(await occasions('villager', first)).toContain('answered')
+})
+
+test('what is declined may be appealed once, and starts a clock of its own', async () => {
+  const id = await send()
+  const params = { id }
+  good(
+    await (
+      await as('desk')
+    )('POST /v1/letters/{id}/decline', { params, body: { step: step(), reason: 'beyondRules', text: '不在补贴范围' } }),
+  )
+  expect((await own(id)).can).toEqual(['appeal'] satisfies Action[])
+  const phone = await as('villager')
+  good(await phone('POST /v1/tickets/{id}/appeal', { params, body: { step: step(), text: '隔壁家就有' } }))
+  await product.sweep()
+  expect(await occasions('inspector', id)).toContain('appealed')
+  expect(await letter('inspector', id)).toMatchObject({ state: 'reopened', decide: 'appeal' })
+  const { dueAt, deadline } = await own(id)
+  expect(deadline > dueAt).toBe(true)
+})
