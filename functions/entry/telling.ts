@@ -1,23 +1,30 @@
 import * as z from 'zod/mini'
 
-import { AccountId } from '../../contract/account'
-import { TicketId } from '../../contract/ticket'
+import { AccountId, Mobile } from '../../contract/account'
+import type { TicketId } from '../../contract/ticket'
 import type { Accounts } from '../account'
 import type { DispatchDeps } from '../notice'
 import type { Pairing } from '../pairing'
+import type { Tag } from '../platform/tag'
 import { isBarred } from '../ticket'
 
 type Deps = {
-  pairing: Pick<Pairing, 'staffOf' | 'cadre'>
+  pairing: Pick<Pairing, 'staffOf' | 'cadre' | 'personOf'>
   accounts: Pick<Accounts, 'get' | 'ofCadre'>
-  /** Who sent the ticket with this id. */
   ticketAt: DispatchDeps['ticketAt']
-  senderOf: (id: TicketId) => Promise<{ accountId: AccountId } | undefined>
+  /** Who sent the ticket with this id; without an account where it was taken down for them. */
+  senderOf: (id: TicketId) => Promise<{ accountId?: AccountId; phone?: string } | undefined>
+  tag: Tag
 }
 
-const Barring = z.object({ barred: z._default(z.array(z.string()), []) })
-/** A request to be tied names its account; a ticket's sender stands in an item of its own. */
-const Sent = z.union([z.object({ accountId: AccountId }), z.object({ id: TicketId })])
+const Barring = z.object({
+  barred: z._default(z.array(z.string()), []),
+  householdTag: z.optional(z.string()),
+  cadreId: z.optional(z.string()),
+})
+
+/** Only a mobile number takes text messages. */
+const mobile = (number: string | undefined) => Mobile.safeParse(number).data
 
 /** Whom telling people reaches, and who must not learn of what; asked at the moment of telling. */
 export function telling({
@@ -25,22 +32,29 @@ export function telling({
   accounts,
   senderOf,
   ticketAt,
-}: Deps): Pick<DispatchDeps, 'staffOf' | 'mayLearn' | 'openidsOf' | 'ticketAt'> {
-  async function senderAccount(source: unknown) {
-    const sent = Sent.parse(source)
-    const id = 'accountId' in sent ? sent.accountId : (await senderOf(sent.id))?.accountId
-    return id && accounts.get(id)
-  }
+  tag,
+}: Deps): Pick<DispatchDeps, 'staffOf' | 'knower' | 'reachOf' | 'ticketAt'> {
+  const sender = async (ticketId: TicketId | undefined, accountId: string | undefined) =>
+    ticketId ? await senderOf(ticketId) : { accountId: AccountId.safeParse(accountId).data, phone: undefined }
   return {
-    staffOf: async (unitId, duty) => (duty === 'head' ? [] : pairing.staffOf(unitId, duty)),
+    staffOf: pairing.staffOf,
     ticketAt,
-    mayLearn: async (source, cadreId) => {
-      const cadre = await pairing.cadre(cadreId)
-      return cadre !== undefined && !isBarred(Barring.parse(source), { cadreId, unitId: cadre.unitId })
+    knower: async (cadreId) => {
+      const person = await pairing.personOf(cadreId)
+      const [unitId] = person?.unitIds ?? []
+      if (!person || !unitId) return undefined
+      const facts = { cadreId, unitIds: person.unitIds, householdTags: person.householdIds.map((id) => tag('household', id)) }
+      return { unitId, mayLearn: (source) => !isBarred(Barring.parse(source), facts) }
     },
-    openidsOf: async (person, source) => {
-      const known = 'cadreId' in person ? await accounts.ofCadre(person.cadreId) : [await senderAccount(source)]
-      return known.flatMap((account) => (account ? [account.openid] : []))
+    reachOf: async (person, { ticketId, accountId }) => {
+      if ('cadreId' in person) {
+        const phone = async () => mobile((await pairing.cadre(person.cadreId))?.phone)
+        return { accounts: await accounts.ofCadre(person.cadreId), phone }
+      }
+      const sent = await sender(ticketId, accountId)
+      const account = sent?.accountId && (await accounts.get(sent.accountId))
+      const number = mobile(account ? (account.phone ?? sent.phone) : sent?.phone)
+      return { accounts: account ? [account] : [], phone: async () => number }
     },
   }
 }

@@ -1,55 +1,73 @@
-import type { Failure } from '../platform/wechat'
-import { isFailure } from '../platform/wechat'
-import type { DispatchDeps } from './deps'
-import { messageOf } from './message'
-import { isToVillager, lease, mayStillSend, type Notice, type Outcome, settle } from './notice'
-import type { Person } from './person'
+import type { Side } from '../../contract/notice'
+import { isProblem } from '../../contract/problem'
+import { type Failure, isFailure } from '../platform/wechat'
+import type { Outcome } from './channels'
+import { lease, mayStillSend, settle } from './delivery'
+import type { DispatchDeps, Reach } from './deps'
+import type { Count } from './digest'
+import { digestMessage, digestText, messageOf, textOf } from './message'
+import { isToVillager, type Notice } from './notice'
 
 /** Telephones of one person that are tried. */
 const MOST_TELEPHONES = 3
 
-/** Sends a notice that is leased, and records how it went. A crash in between makes one more delivery after the lease. */
-export async function deliver(notice: Notice, openids: readonly string[], deps: DispatchDeps): Promise<void> {
-  const { notices, clock, log } = deps
-  const answer = await sendToFirst(notice, openids, deps)
-  if (!answer) return
-  const outcome: Outcome = isFailure(answer) ? answer.failure : answer.sent ? 'sent' : 'unreachable'
-  const after = await notices.change(notice, (stored) => settle(stored, notice.leaseUntil, outcome, clock()))
-  const state = 'problem' in after ? after.problem : after.state
-  log.info('notice.tried', { notice: notice.id, source: notice.sourceId, tries: notice.tries, outcome, state })
-}
+const outcomeOf = ({ failure, code }: Failure): Outcome => ({ result: failure, code })
 
-/** The answer of the first telephone that does not refuse for good; undefined where the lease is over. */
-async function sendToFirst(
-  notice: Notice,
-  openids: readonly string[],
-  { wechat, templates, clock }: DispatchDeps,
-): Promise<{ sent: boolean } | Failure | undefined> {
-  const template = isToVillager(notice) ? templates.villager : templates.staff
-  let answer: { sent: boolean } | Failure = { sent: false }
-  for (const openid of openids.slice(0, MOST_TELEPHONES)) {
+/** What is sent: the notice itself, or what a digest counts. */
+export type Content = { notice: Notice; count?: Count }
+
+/** The outcome of the first telephone that does not refuse for good; undefined where the lease is over. */
+async function byWechat({ notice, count }: Content, { accounts }: Reach, deps: DispatchDeps): Promise<Outcome | undefined> {
+  const { wechat, templates, ledger, clock } = deps
+  const side: Side = isToVillager(notice) ? 'villager' : 'staff'
+  const message = count ? digestMessage(count) : messageOf(notice)
+  let outcome: Outcome = { result: 'none' }
+  for (const { id, openid } of accounts.slice(0, MOST_TELEPHONES)) {
     if (!mayStillSend(notice, clock())) return undefined
-    answer = await wechat.send({ openid, template, ...messageOf(notice) })
-    if (!isFailure(answer) || answer.failure !== 'permanent') break
+    // Tried even where the ledger knows of no grant: a long-term template never runs out, and a phone's report may be lost.
+    const answer = await wechat.send({ openid, template: templates[side], ...message })
+    if (!isFailure(answer)) {
+      await ledger.spend(id, side)
+      return { result: 'sent' }
+    }
+    outcome = outcomeOf(answer)
+    if (answer.code === 43101) await ledger.emptied(id, side)
+    if (answer.failure !== 'permanent') break
   }
-  return answer
+  return outcome
 }
 
-const personOf = ({ cadreId, addressee }: Notice): Person =>
-  cadreId ? { cadreId } : { senderTag: addressee.slice(addressee.indexOf('-') + 1) }
+async function byText({ notice, count }: Content, reach: Reach, { text, passes, clock }: DispatchDeps): Promise<Outcome | undefined> {
+  const phone = text && (await reach.phone())
+  if (!phone || !text) return { result: 'none' }
+  const until = notice.urgency === 'h2' ? undefined : await passes.textWaits(notice, clock())
+  if (until) return { result: 'later', until }
+  if (!mayStillSend(notice, clock())) return undefined
+  const answer = await text({ phone, ...(count ? digestText(count) : textOf(notice)), context: notice.id })
+  return isFailure(answer) ? outcomeOf(answer) : { result: 'sent' }
+}
 
-/** Delivers a stored notice that is due, unless another dispatcher has it. Whoever may no longer know of it never will. */
-export async function deliverAgain(notice: Notice, deps: DispatchDeps): Promise<void> {
-  const { notices, outbox, mayLearn, openidsOf, clock, log } = deps
-  const leased = lease(notice, clock())
-  if (leased === notice) return
-  const source = await outbox.read(notice.source)
-  if (source && notice.cadreId && !(await mayLearn(source, notice.cadreId))) {
-    if (await notices.remove(notice)) log.info('notice.barred', { notice: notice.id, source: notice.sourceId })
-    return
+/**
+ * Sends a notice that is leased, and records how it went; where the next channel is due by that, it goes on with it. A
+ * crash between sending and recording makes one more message of the same channel after the lease: by WeChat as often as it
+ * crashes there, by text message once at most, because `sending` was recorded before.
+ */
+export async function deliver(content: Content, reach: Reach, deps: DispatchDeps): Promise<void> {
+  const { notices, clock, log } = deps
+  for (let { notice } = content; notice.lease;) {
+    const { channel, until } = notice.lease
+    const sent = { ...content, notice }
+    const outcome = await (channel === 'wechat' ? byWechat(sent, reach, deps) : byText(sent, reach, deps))
+    if (!outcome) return
+    const after = await notices.change(notice, (stored) => {
+      const next = settle(stored, until, outcome, clock())
+      return next === stored ? stored : lease(next, clock())
+    })
+    const state = isProblem(after) ? after.problem : after.state
+    const code = 'code' in outcome ? outcome.code : undefined
+    log.info('notice.tried', { notice: notice.id, source: notice.sourceId, channel, outcome: outcome.result, code, state })
+    // Another one's lease is another one's to use.
+    if (isProblem(after) || after.lease?.until === until) return
+    notice = after
   }
-  const held = { ...leased, version: notice.version + 1 }
-  if (!(await notices.put(held, notice.version))) return
-  if (held.state !== 'pending') return log.warn('notice.givenUp', { notice: notice.id, source: notice.sourceId, tries: notice.tries })
-  await deliver(held, source ? await openidsOf(personOf(notice), source) : [], deps)
 }

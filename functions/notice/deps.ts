@@ -1,30 +1,45 @@
+import type { AccountId } from '../../contract/account'
 import type { CadreId, UnitId } from '../../contract/pairing'
+import type { Side } from '../../contract/notice'
 import type { Instant } from '../../contract/route'
 import type { TicketId } from '../../contract/ticket'
 import type { Clock } from '../platform/clock'
 import type { Log } from '../platform/log'
 import type { Outbox, RawItem } from '../platform/outbox'
+import type { Sms } from '../platform/sms'
 import type { Tag } from '../platform/tag'
 import type { Wechat } from '../platform/wechat'
+import type { Ledger } from './ledger'
+import type { Passes } from './passes'
 import type { Person } from './person'
 import type { Notices } from './store'
+
+/** Ways to a person: WeChat accounts, the one to try first in front, and the number that takes a text message, looked up when one is due. */
+export type Reach = { accounts: readonly { id: AccountId; openid: string }[]; phone: () => Promise<string | undefined> }
+
+/** What of an item names its sender: the ticket whose sender item is to be read, or the account itself. */
+export type SentBy = { ticketId?: TicketId; accountId?: string }
 
 /** What telling people needs of the rest of the product. Each is asked at the moment of telling. */
 export type DispatchDeps = {
   outbox: Outbox
   notices: Notices
+  passes: Passes
+  ledger: Pick<Ledger, 'spend' | 'emptied'>
   /** The active staff of a unit with this duty. */
   staffOf: (unitId: UnitId, duty: 'desk' | 'inspection' | 'head' | 'office') => Promise<readonly CadreId[]>
-  /** Whether this cadre is active and may know of the item. */
-  mayLearn: (source: RawItem, cadreId: CadreId) => Promise<boolean>
-  /** The openids under which this person uses the mini-program, the one to try first in front; none if there is no account. */
-  openidsOf: (person: Person, source: RawItem) => Promise<readonly string[]>
+  /** Whether this cadre may know of an item, as the roster has them now; undefined where they are no longer active. */
+  knower: (cadreId: CadreId) => Promise<{ unitId: UnitId; mayLearn: (source: RawItem) => boolean } | undefined>
+  /** How this person is reached; neither where there is no way. */
+  reachOf: (person: Person, sent: SentBy) => Promise<Reach>
   /** The head of the ticket with this id, as it is stored. */
   ticketAt: (id: TicketId) => Promise<unknown>
   /** What each kind of item does when its deadline falls due: one conditional write, which also moves `wakeAt` on. */
   wake: Readonly<Record<string, ((item: RawItem, now: Instant) => Promise<unknown>) | undefined>>
   wechat: Pick<Wechat, 'send'>
-  templates: { villager: string; staff: string }
+  /** Sends a text message; missing where the stage has no provider. */
+  text?: Sms['text']
+  templates: Readonly<Record<Side, string>>
   tag: Tag
   clock: Clock
   log: Log

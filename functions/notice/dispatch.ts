@@ -1,10 +1,10 @@
 import type { Instant } from '../../contract/route'
 import { later } from '../../contract/time'
 import { type ItemKey, type RawItem, wakeAtOf } from '../platform/outbox'
-import { deliverAgain } from './deliver'
+import { lookAfter } from './again'
 import type { DispatchDeps } from './deps'
 import { fanOut } from './fan-out'
-import { backOff, Notice } from './notice'
+import { afterFailure, Notice } from './notice'
 import { NOTICE_ENTITY } from './store'
 
 /** Failures after which an item is set aside. */
@@ -43,7 +43,7 @@ export async function dispatch(key: ItemKey, deps: DispatchDeps): Promise<Result
   if (!item || !listed || !isDue(listed, deps)) return 'nothing'
   try {
     if (item['__edb_e__'] === NOTICE_ENTITY) {
-      await deliverAgain(Notice.parse(item), deps)
+      await lookAfter(Notice.parse(item), deps)
       return 'done'
     }
     const after = await woken(item, deps)
@@ -67,7 +67,7 @@ async function failed(item: RawItem, listed: string, error: unknown, { outbox, c
     return 'setAside'
   }
   log.error('owed.pushedBack', error, facts)
-  await outbox.pushBack(item, listed, later(clock(), backOff(facts.failures)), facts.failures)
+  await outbox.pushBack(item, listed, afterFailure(facts.failures, clock()), facts.failures)
   return 'pushedBack'
 }
 

@@ -1,12 +1,14 @@
-import type { CadreId } from '../../contract/pairing'
+import type { CadreId, UnitId } from '../../contract/pairing'
 import type { RawItem } from '../platform/outbox'
 import { deliver } from './deliver'
-import type { DispatchDeps } from './deps'
-import { lease, type Notice, settle } from './notice'
+import { begun, folded } from './delivery'
+import type { DispatchDeps, Reach, SentBy } from './deps'
+import { dayOf, digestFor, mayFold, roundOf } from './digest'
+import type { Notice } from './notice'
 import { noticeId } from './notice-id'
 import type { Owed } from './owed'
 import type { Person } from './person'
-import { Merged, noticeTo, Source } from './source'
+import { Merged, noticeTo, Source, type Told } from './source'
 
 function senderOf({ senderTag, accountId }: Pick<Source, 'senderTag' | 'accountId'>, { tag }: DispatchDeps): Person {
   if (senderTag) return { senderTag }
@@ -14,14 +16,16 @@ function senderOf({ senderTag, accountId }: Pick<Source, 'senderTag' | 'accountI
   throw new Error('owes its sender a notice and names no sender')
 }
 
-const cadres = (ids: readonly CadreId[]): Person[] => ids.map((cadreId) => ({ cadreId }))
+const cadres = (ids: readonly CadreId[], unitId?: UnitId): Told[] => ids.map((cadreId) => ({ person: { cadreId }, unitId }))
 
-async function personsOf({ to }: Owed, source: Source, deps: DispatchDeps): Promise<Person[]> {
+async function toldBy({ to }: Owed, source: Source, deps: DispatchDeps): Promise<Told[]> {
   switch (to.to) {
     case 'sender':
-      return [senderOf(source, deps)]
-    case 'mergedSender':
-      return [senderOf(Merged.parse(await deps.ticketAt(to.ticketId)), deps)]
+      return [{ person: senderOf(source, deps) }]
+    case 'mergedSender': {
+      const merged = Merged.parse(await deps.ticketAt(to.ticketId))
+      return [{ person: senderOf(merged, deps), merged }]
+    }
     case 'cadre':
     case 'leader':
       return cadres([to.cadreId])
@@ -29,25 +33,80 @@ async function personsOf({ to }: Owed, source: Source, deps: DispatchDeps): Prom
     case 'inspection':
     case 'head':
     case 'office':
-      return cadres(await deps.staffOf(to.unitId, to.to))
+      return cadres(await deps.staffOf(to.unitId, to.to), to.unitId)
   }
 }
 
-type Made = { notice: Notice; openids: readonly string[] }
-
-/** Stores the notice to this person, leased for its first delivery, unless it is stored already or they must not learn of it. */
-async function makeOne(person: Person, owed: Owed, source: Source, raw: RawItem, deps: DispatchDeps): Promise<Made | undefined> {
-  const { notices, mayLearn, openidsOf, clock, log } = deps
-  if ('cadreId' in person && !(await mayLearn(raw, person.cadreId))) {
-    log.info('notice.barred', { source: source.id })
-    return undefined
+/** Asks once for each key, however many want to know at the same time. */
+function once<Key, Answer>(ask: (key: Key) => Promise<Answer>): (key: Key) => Promise<Answer> {
+  const asked = new Map<string, Promise<Answer>>()
+  return (key) => {
+    const name = JSON.stringify(key)
+    const answer = asked.get(name) ?? ask(key)
+    asked.set(name, answer)
+    return answer
   }
-  const openids = await openidsOf(person, raw)
-  const fresh = noticeTo(person, noticeId(source.id, owed, person), owed, source)
-  // Whoever has no account needs no delivery: one write in place of three.
+}
+
+type Made = { notice: Notice; reach: Reach }
+
+/** The notice as it begins: sent at once, waiting for the morning, or counted by a digest, which is stored first. */
+async function beginning(fresh: Notice, reach: Reach, deps: DispatchDeps): Promise<Notice> {
+  const { passes, notices, text, clock } = deps
   const now = clock()
-  const notice = openids.length > 0 ? lease({ ...fresh, owedAt: now }, now) : settle(fresh, undefined, 'unreachable', now)
-  return (await notices.add(notice)) ? { notice, openids } : undefined
+  const wechat = reach.accounts.length > 0
+  const ways = { wechat, sms: text !== undefined && (wechat || (await reach.phone()) !== undefined) }
+  if (!fresh.cadreId || !(ways.wechat || ways.sms) || !mayFold(fresh) || (await passes.isFirst(fresh, dayOf(fresh, now), now)))
+    return begun(fresh, ways, now)
+  const round = roundOf(fresh, now)
+  await notices.add(digestFor(fresh.cadreId, round))
+  return folded(fresh, round)
+}
+
+const sentBy = ({ id, number, accountId }: Source, merged: Merged | undefined): SentBy =>
+  merged ? { ticketId: merged.id } : number ? { ticketId: Merged.shape.id.parse(id) } : { accountId }
+
+/** Stores the notices that these debts of `raw` make, each once however often this runs, but none to those who may not learn of it. */
+async function made(raw: RawItem, owed: readonly Owed[], source: Source, deps: DispatchDeps): Promise<Made[]> {
+  const { notices, log } = deps
+  const staffOf = once(([unitId, duty]: Parameters<typeof deps.staffOf>) => deps.staffOf(unitId, duty))
+  const asking = { ...deps, staffOf: (...asked: Parameters<typeof deps.staffOf>) => staffOf(asked) }
+  const all = await Promise.all(owed.map(async (one) => (await toldBy(one, source, asking)).map((told) => ({ one, told }))))
+  const fresh = new Map<string, { notice: Notice; told: Told }>()
+  for (const { one, told } of all.flat()) {
+    const id = noticeId(source.id, one, told.person)
+    // Whoever is told of one step in two capacities is told in the first.
+    if (!fresh.has(id)) fresh.set(id, { notice: noticeTo(told, id, one, source), told })
+  }
+  const knower = once(deps.knower)
+  const reachOf = once(([person, sent]: [Person, SentBy]) => deps.reachOf(person, sent))
+  const stored = [...fresh.values()].map(async ({ notice, told: { person, merged } }): Promise<Made | undefined> => {
+    const [known, reach] = await Promise.all([
+      'cadreId' in person ? knower(person.cadreId) : undefined,
+      reachOf([person, 'cadreId' in person ? {} : sentBy(source, merged)]),
+    ])
+    if ('cadreId' in person && !known?.mayLearn(raw)) {
+      log.info('notice.barred', { source: source.id })
+      return undefined
+    }
+    const begins = await beginning(notice, reach, deps)
+    return (await notices.add(begins)) ? { notice: begins, reach } : undefined
+  })
+  return (await allEnded(stored)).flatMap((one) => one ?? [])
+}
+
+/** Waits for all, whatever becomes of some: a Lambda that has answered is frozen with whatever it still does. */
+async function allEnded<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  const ended = await Promise.allSettled(work)
+  const failed = ended.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
+  return ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+}
+
+/** Tells whoever these debts of `raw` are owed to, outside its outbox. */
+export async function tellStep(raw: RawItem, owed: readonly Owed[], deps: DispatchDeps): Promise<void> {
+  const told = await made(raw, owed, Source.parse(raw), deps)
+  await allEnded(told.map(({ notice, reach }) => deliver({ notice }, reach, deps)))
 }
 
 /**
@@ -57,17 +116,8 @@ async function makeOne(person: Person, owed: Owed, source: Source, raw: RawItem,
  */
 export async function fanOut(raw: RawItem, deps: DispatchDeps): Promise<void> {
   const source = Source.parse(raw)
-  const made: Made[] = []
-  for (const owed of source.outbox) {
-    for (const person of await personsOf(owed, source, deps)) {
-      const one = await makeOne(person, owed, source, raw, deps)
-      if (one) made.push(one)
-    }
-  }
-  await deps.outbox.clear(raw, source.version)
-  deps.log.info('outbox.fannedOut', { source: source.id, owed: source.outbox.length, made: made.length })
-  const deliveries = made.filter(({ notice }) => notice.state === 'pending').map(({ notice, openids }) => deliver(notice, openids, deps))
-  // All have come to their end before this ends: a Lambda that has answered is frozen with whatever it still does.
-  const failed = (await Promise.allSettled(deliveries)).find((delivery) => delivery.status === 'rejected')
-  if (failed) throw new Error('a delivery failed', { cause: failed.reason })
+  const told = await made(raw, source.outbox, source, deps)
+  const cleared = deps.outbox.clear(raw, source.version)
+  deps.log.info('outbox.fannedOut', { source: source.id, owed: source.outbox.length, made: told.length })
+  await allEnded<unknown>([cleared, ...told.map(({ notice, reach }) => deliver({ notice }, reach, deps))])
 }

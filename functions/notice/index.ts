@@ -5,6 +5,8 @@ import type { Notices } from './store'
 export type { DispatchDeps } from './deps'
 export { dispatch, sweep } from './dispatch'
 export { noticeRoutes } from './routes'
+export { ledger } from './ledger'
+export { passes } from './passes'
 export { notices, type Notices } from './store'
 
 const roleWords: Record<Notice['role'], string> = {
@@ -21,5 +23,11 @@ const roleWords: Record<Notice['role'], string> = {
 /** How each notice about an item fared, oldest first: in which role somebody was told, never who. */
 export async function noticesOf(notices: Pick<Notices, 'about'>, sourceId: string): Promise<NonNullable<Letter['notices']>> {
   const all = await notices.about(sourceId)
-  return all.map(({ role, occasion, state, tries, at }) => ({ to: roleWords[role], occasion, delivery: state, tries, at }))
+  return all.map(({ role, occasion, state, wechat, sms, at }) => ({
+    to: roleWords[role],
+    occasion,
+    delivery: state,
+    tries: wechat.tries + sms.tries,
+    at,
+  }))
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 
 import { MOST_TRIES } from '../../contract/notice'
+import { AccountId } from '../../contract/account'
 import { CadreId, UnitId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
 import { later, minute } from '../../contract/time'
@@ -21,7 +22,7 @@ const [paired, clerk, accused] = cadres as [CadreId, CadreId, CadreId]
 const desk = UnitId.parse('a'.repeat(32))
 const source = { pk: 'ticket', sk: 'ticket' }
 
-const owedBy = (step: string, at: Instant) => owe(step, 'letterArrived', at, { to: 'cadre', cadreId: paired }, { to: 'desk', unitId: desk })
+const owedBy = (step: string, at: Instant) => owe(step, 'breached', at, { to: 'cadre', cadreId: paired }, { to: 'desk', unitId: desk })
 
 type Answer = 'sent' | Failure['failure'] | 'sentAndCrash' | 'crash'
 
@@ -30,8 +31,8 @@ class Crash extends Error {}
 /** The table and WeChat in memory, with `dispatch`'s conditions; each access takes its turn when `turn` says so. */
 function world(turn: () => Promise<unknown>, answers: Answer[]) {
   const items = new Map<string, Record<string, unknown>>()
-  const sends: { person: string; recorded: boolean }[] = []
-  let [now, crashes] = [start, 0]
+  const sends: { by: 'wechat' | 'sms'; person: string; recorded: boolean }[] = []
+  let [now, crashes, lost] = [start, 0, 0]
 
   const id = ({ pk, sk }: ItemKey) => `${pk}|${sk}`
   const noticeKey = ({ sourceId, id: noticeId }: Pick<Notice, 'sourceId' | 'id'>) => ({ pk: `notice-${sourceId}`, sk: noticeId })
@@ -64,6 +65,18 @@ function world(turn: () => Promise<unknown>, answers: Answer[]) {
       throw new Error('nothing here fails ten times')
     },
     due: async () => ({ keys: [...items.values()].map((item) => item as RawItem), more: false }),
+  }
+
+  /** What becomes of a message, by WeChat or as text. */
+  function answered(by: 'wechat' | 'sms', person: string): { sent: true } | Failure {
+    const answer = answers.shift() ?? 'sent'
+    if (answer.startsWith('sent') || answer === 'unsure') sends.push({ by, person, recorded: answer === 'sent' })
+    if (answer === 'unsure') lost++
+    if (answer === 'crash' || answer === 'sentAndCrash') {
+      crashes++
+      throw new Crash()
+    }
+    return answer === 'sent' ? { sent: true } : { failure: answer as Failure['failure'], code: -1 }
   }
 
   const change: DispatchDeps['notices']['change'] = async (key, rule) => {
@@ -105,18 +118,22 @@ function world(turn: () => Promise<unknown>, answers: Answer[]) {
     staffOf: async () => (await turn(), [clerk, paired, accused]),
     ticketAt: async () => undefined,
     wake: {},
-    mayLearn: async (_, cadreId) => (await turn(), cadreId !== accused),
-    openidsOf: async (person) => (await turn(), 'cadreId' in person ? [person.cadreId] : []),
+    knower: async (cadreId) => (await turn(), { unitId: desk, mayLearn: () => cadreId !== accused }),
+    reachOf: async (person) => {
+      await turn()
+      const cadreId = 'cadreId' in person ? person.cadreId : ''
+      return { accounts: [{ id: AccountId.parse(cadreId), openid: cadreId }], phone: async () => cadreId }
+    },
+    passes: { isFirst: async () => (await turn(), true), textWaits: async () => (await turn(), undefined) },
+    ledger: { spend: turn as never, emptied: turn as never },
+    text: async ({ phone }) => {
+      await turn()
+      return answered('sms', phone)
+    },
     wechat: {
       send: async ({ openid }) => {
         await turn()
-        const answer = answers.shift() ?? 'sent'
-        if (answer.startsWith('sent')) sends.push({ person: openid, recorded: answer === 'sent' })
-        if (answer === 'crash' || answer === 'sentAndCrash') {
-          crashes++
-          throw new Crash()
-        }
-        return answer === 'sent' ? { sent: true } : { failure: answer as Failure['failure'], code: -1 }
+        return answered('wechat', openid)
       },
     },
     templates: { villager: 'v', staff: 's' },
@@ -128,6 +145,7 @@ function world(turn: () => Promise<unknown>, answers: Answer[]) {
     deps,
     sends,
     crashes: () => crashes,
+    lost: () => lost,
     pass: (milliseconds: number) => (now = later(now, milliseconds)),
     submit: () => put(source, { id: 'b'.repeat(32), version: 1, outbox: owedBy('one', start), owedAt: start, owedsk: start }),
     /** A person's tap: another step, another debt, on the version that is there. */
@@ -142,7 +160,7 @@ function world(turn: () => Promise<unknown>, answers: Answer[]) {
   }
 }
 
-const answer = fc.constantFrom<Answer>('sent', 'sent', 'permanent', 'transient', 'quota', 'sentAndCrash', 'crash')
+const answer = fc.constantFrom<Answer>('sent', 'sent', 'permanent', 'transient', 'quota', 'unsure', 'sentAndCrash', 'crash')
 const event = fc.oneof(
   fc.record({ what: fc.constant('two' as const), of: fc.nat({ max: 9 }) }),
   fc.record({ what: fc.constant('tap' as const) }),
@@ -155,7 +173,7 @@ test(`two dispatchers at once, crashes and taps between: everyone is told of eac
     fc.array(answer, { maxLength: 20 }),
     fc.array(event, { maxLength: 12 }),
     async (scheduler, answers, events) => {
-      const { deps, sends, crashes, ...play } = world(() => scheduler.schedule(Promise.resolve()), answers)
+      const { deps, sends, crashes, lost, ...play } = world(() => scheduler.schedule(Promise.resolve()), answers)
       const both = (key: ItemKey) => scheduler.waitFor(Promise.all([dispatch(key, deps), dispatch(key, deps)]))
       play.submit()
       let taps = 0
@@ -181,12 +199,16 @@ test(`two dispatchers at once, crashes and taps between: everyone is told of eac
       const told = play.notices()
       const steps = taps > 0 ? 2 : 1
       expect(told.map(({ cadreId }) => cadreId).sort()).toEqual([paired, clerk].flatMap((one) => Array<CadreId>(steps).fill(one)).sort())
-      expect(told.every(({ state, tries }) => state !== 'pending' && tries <= MOST_TRIES)).toBe(true)
+      expect(told.every(({ state, wechat }) => state !== 'pending' && wechat.tries <= MOST_TRIES)).toBe(true)
       expect(sends.map(({ person }) => person)).not.toContain(accused)
-      // A message goes out twice only where a crash hid that it had gone out.
+      // A message goes out twice by one channel only where a crash, or an answer that was lost, hid that it had gone out.
       const hidden = sends.filter(({ recorded }) => !recorded).length
-      expect(hidden).toBeLessThanOrEqual(crashes())
-      expect(sends.length - hidden).toBe(told.filter(({ state }) => state === 'sent').length)
+      const known = (by: 'wechat' | 'sms') => sends.filter((one) => one.by === by && one.recorded).length
+      expect(hidden).toBeLessThanOrEqual(crashes() + lost())
+      expect(known('wechat')).toBe(told.filter(({ wechat }) => wechat.state === 'sent').length)
+      expect(known('sms')).toBe(told.filter(({ sms }) => sms.state === 'sent').length)
+      for (const { person } of sends)
+        expect(sends.filter((one) => one.by === 'sms' && one.person === person).length).toBeLessThanOrEqual(2 * steps)
     },
   )
   await fc.assert(property, { numRuns: 1000, seed })

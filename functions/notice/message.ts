@@ -1,7 +1,8 @@
-import { occasions } from '../../contract/notice'
+import { saysOf } from '../../contract/notice'
 import type { Instant } from '../../contract/route'
 import { kinds } from '../../contract/ticket'
 import { shanghai } from '../../contract/time'
+import type { Count } from './digest'
 import { isToVillager, type Notice } from './notice'
 
 const two = (n: number) => String(n).padStart(2, '0')
@@ -12,8 +13,9 @@ function when(deadline: Instant): string {
 }
 
 function noteOf(notice: Notice): string {
-  const { deadline } = notice
+  const { deadline, occasion } = notice
   if (!deadline) return '请打开小程序看看'
+  if (occasion === 'breached' || occasion === 'responseMissed') return `期限是${when(deadline)}`
   return isToVillager(notice) ? `最迟${when(deadline)} 办好` : `请在${when(deadline)} 前处理`
 }
 
@@ -24,6 +26,8 @@ const pageOf = (notice: Notice) => {
   return ticketId ? `cadre/letter/screen?id=${ticketId}` : 'cadre/letters/screen'
 }
 
+const kindOf = ({ kind }: Notice) => (kind ? kinds[kind] : '服务卡')
+
 /**
  * What WeChat shows on the lock screen, by the keys of the product's templates: number, kind, what happened, deadline.
  * No words of a ticket, no name. The deadline is a `thing`, because a template must not have an empty field.
@@ -32,8 +36,23 @@ export const messageOf = (notice: Notice) => ({
   page: pageOf(notice),
   data: {
     character_string1: notice.number ?? '-',
-    phrase2: notice.kind ? kinds[notice.kind] : '服务卡',
-    thing3: occasions[notice.occasion],
+    phrase2: kindOf(notice),
+    thing3: saysOf(notice.occasion, isToVillager(notice)),
     thing4: noteOf(notice),
   },
 })
+
+const earliest = ({ deadline }: Count) => (deadline ? `最早${when(deadline)} 到期` : '请打开小程序看看')
+
+/** The one message that stands for several: how many, and by when the first of them has to be dealt with. */
+export const digestMessage = (count: Count) => ({
+  page: 'cadre/letters/screen',
+  data: { character_string1: '-', phrase2: '来信', thing3: `您有 ${count.count} 件来信待办`, thing4: earliest(count) },
+})
+
+/** The same for a text message: the parameters of its template, in the template's order. */
+export const textOf = (notice: Notice) => ({
+  template: 'progress' as const,
+  values: [notice.number ?? '-', kindOf(notice), saysOf(notice.occasion, isToVillager(notice)), noteOf(notice)],
+})
+export const digestText = (count: Count) => ({ template: 'digest' as const, values: [String(count.count), earliest(count)] })

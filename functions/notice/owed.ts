@@ -3,10 +3,7 @@ import * as z from 'zod/mini'
 import { Occasion } from '../../contract/notice'
 import { CadreId, UnitId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
-import { TicketId } from '../../contract/ticket'
-
-/** How soon the item that owes a notice has to be dealt with. */
-export const Urgency = z.enum(['h2', 'h24', 'd7', 'd15'])
+import { TicketId, Urgency } from '../../contract/ticket'
 
 /** Whom a notice is for, before it is known which persons that is. */
 export const Addressee = z.discriminatedUnion('to', [

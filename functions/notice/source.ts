@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 
 import type { NoticeId, Occasion } from '../../contract/notice'
+import { CadreId, type UnitId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
-import { Kind, TicketId } from '../../contract/ticket'
+import { Kind, TicketId, Urgency } from '../../contract/ticket'
 import type { Notice } from './notice'
 import { Owed } from './owed'
 import { filedUnder, type Person } from './person'
+import { unreadFrom } from './unread'
 
 /** What `dispatch` reads of an item that has an outbox: a ticket's head, a request to be tied. */
 export const Source = z.object({
@@ -16,9 +18,15 @@ export const Source = z.object({
   outbox: z.array(Owed),
   number: z.optional(z.string()),
   kind: z.optional(Kind),
+  urgency: z.optional(Urgency),
   dueAt: z.optional(Instant),
+  extendedTo: z.optional(Instant),
+  round: z.optional(z.object({ dueAt: Instant })),
   respondBy: z.optional(Instant),
   barred: z.optional(z.array(z.string())),
+  householdTag: z.optional(z.string()),
+  /** The paired cadre, who follows it. */
+  cadreId: z.optional(CadreId),
   /** Who sent it: by tag, or by an account whose tag is to be made. */
   senderTag: z.optional(z.string()),
   accountId: z.optional(z.string()),
@@ -27,6 +35,7 @@ export type Source = z.infer<typeof Source>
 
 /** What is read of a ticket that was merged into the one that owes its sender a notice. */
 export const Merged = z.object({ id: TicketId, number: z.string(), kind: Kind, senderTag: z.string() })
+export type Merged = z.infer<typeof Merged>
 
 /** After these nobody has to do anything by a certain time. */
 const withoutDeadline: readonly Occasion[] = [
@@ -34,29 +43,40 @@ const withoutDeadline: readonly Occasion[] = [
   ...(['tieAsked', 'tieConfirmed', 'tieRefused'] as const),
 ]
 
-function deadlineFor({ dueAt, respondBy }: Source, { to, occasion }: Owed): Instant | undefined {
+function deadlineFor({ dueAt, extendedTo, round, respondBy }: Source, { to, occasion, deadline }: Owed): Instant | undefined {
+  if (deadline) return deadline
   if (withoutDeadline.includes(occasion)) return undefined
-  return to.to === 'sender' ? dueAt : (respondBy ?? dueAt)
+  const whole = round?.dueAt ?? extendedTo ?? dueAt
+  return to.to === 'sender' || to.to === 'mergedSender' ? whole : (respondBy ?? whole)
 }
 
+const ticketOf = ({ id, number, kind }: Pick<Source, 'id' | 'number' | 'kind'>) =>
+  number ? { ticketId: TicketId.parse(id), number, kind } : {}
+
+/** Whom a notice is made for, and what is known of them: the unit in whose name they are told, the merged ticket that is theirs. */
+export type Told = { person: Person; unitId?: UnitId; merged?: Merged }
+
 /** The notice that `owed` is to this person. It takes number, kind and deadline from the item, never words. */
-export function noticeTo(person: Person, id: NoticeId, owed: Owed, source: Source): Notice {
-  const staff = 'cadreId' in person
-  const ticket = source.number ? { ticketId: TicketId.parse(source.id), number: source.number, kind: source.kind } : {}
+export function noticeTo({ person, unitId, merged }: Told, id: NoticeId, owed: Owed, source: Source): Notice {
+  const { barred, householdTag, cadreId: follows } = source
+  const staff = 'cadreId' in person && { cadreId: person.cadreId, unitId, barred, householdTag, follows }
   return {
     id,
     version: 1,
     addressee: filedUnder(person),
     role: owed.to.to,
-    ...(staff && { cadreId: person.cadreId, barred: source.barred }),
+    ...staff,
     sourceId: source.id,
     source: { pk: source.pk, sk: source.sk },
+    step: owed.step,
     occasion: owed.occasion,
-    ...ticket,
+    ...ticketOf(merged ?? source),
+    urgency: owed.urgency ?? source.urgency,
     deadline: deadlineFor(source, owed),
     at: owed.at,
     state: 'pending',
-    tries: 0,
-    owedAt: owed.at,
+    wechat: { state: 'none', tries: 0 },
+    sms: { state: 'none', tries: 0, unsure: 0 },
+    unreadAt: source.number ? unreadFrom(owed) : undefined,
   }
 }

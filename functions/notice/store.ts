@@ -17,26 +17,36 @@ const model = {
     addressee: must,
     role: must,
     cadreId: text,
+    unitId: text,
     sourceId: must,
     source: { type: CustomAttributeType<Notice['source']>('any'), required: true },
+    step: must,
     occasion: must,
     ticketId: text,
     number: text,
     kind: text,
+    urgency: text,
     deadline: text,
     barred: { type: CustomAttributeType<string[]>('any') },
+    householdTag: text,
+    follows: text,
     at: must,
     line: { type: CustomAttributeType<InboxLine>('any'), required: true },
     state: must,
-    tries: { type: 'number', required: true },
-    leaseUntil: text,
+    wechat: { type: CustomAttributeType<Notice['wechat']>('any'), required: true },
+    sms: { type: CustomAttributeType<Notice['sms']>('any'), required: true },
+    lease: { type: CustomAttributeType<NonNullable<Notice['lease']>>('any') },
+    round: text,
+    unreadAt: text,
     readAt: text,
+    inboxOf: text,
+    inboxAt: text,
     owedShard: text,
     owedAt: text,
   },
   indexes: {
     bySource: { pk: { field: 'pk', composite: ['sourceId'] }, sk: { field: 'sk', composite: ['id'] } },
-    inbox: { index: 'list1', pk: { field: 'list1pk', composite: ['addressee'] }, sk: { field: 'list1sk', composite: ['id'] } },
+    inbox: { index: 'list1', pk: { field: 'list1pk', composite: ['inboxOf'] }, sk: { field: 'list1sk', composite: ['inboxAt'] } },
     owed: owedIndex,
   },
 } as const
@@ -45,13 +55,23 @@ const model = {
 export const NOTICE_ENTITY = model.model.entity
 
 /** A notice as the inbox index holds it: what the list shows. */
-const { id, sourceId, occasion, ticketId, number, kind, deadline, barred, at, state, readAt } = Notice.shape
-export const InboxLine = z.object({ id, sourceId, occasion, ticketId, number, kind, deadline, barred, at, state, readAt })
+const { id, sourceId, source, role, occasion, ticketId, number, kind, deadline, at, state, round, readAt } = Notice.shape
+const { barred, householdTag, follows } = Notice.shape
+export const InboxLine = z.object({
+  ...{ id, sourceId, source, role, occasion, ticketId, number, kind, deadline, at, state, round, readAt },
+  ...{ barred, householdTag, follows },
+})
 export type InboxLine = z.infer<typeof InboxLine>
 
 const Listed = z.object({ line: InboxLine })
 
-const stored = (notice: Notice) => ({ ...notice, line: InboxLine.parse(notice), ...(notice.owedAt && { owedShard: shardOf(notice.id) }) })
+/** A digest stands in no inbox: what it counts does. */
+const stored = (notice: Notice) => ({
+  ...notice,
+  line: InboxLine.parse(notice),
+  ...(notice.occasion !== 'digest' && { inboxOf: notice.addressee, inboxAt: notice.id }),
+  ...(notice.owedAt && { owedShard: shardOf(notice.id) }),
+})
 
 /** What names a notice. */
 export type NoticeKey = Pick<Notice, 'sourceId' | 'id'>
@@ -88,13 +108,13 @@ export function notices({ client, name }: Table) {
       change<Notice, Problem<never>>({ read: () => get(key), write: put }, rule),
     /** The newest notices of this addressee, those before `before` only. */
     inbox: async (addressee: string, most: number, before?: NoticeId): Promise<InboxLine[]> => {
-      const all = entity.query.inbox({ addressee })
-      const { data } = await (before ? all.lt({ id: before }) : all).go({ order: 'desc', limit: most })
+      const all = entity.query.inbox({ inboxOf: addressee })
+      const { data } = await (before ? all.lt({ inboxAt: before }) : all).go({ order: 'desc', limit: most })
       return data.map((row) => Listed.parse(row).line)
     },
     /** The notice with this id in this addressee's inbox. */
     find: async (addressee: string, id: NoticeId): Promise<NoticeKey | undefined> => {
-      const { data } = await entity.query.inbox({ addressee, id }).go({ limit: 1 })
+      const { data } = await entity.query.inbox({ inboxOf: addressee, inboxAt: id }).go({ limit: 1 })
       return data[0] && Listed.parse(data[0]).line
     },
     /** All notices about this item, oldest first. */

@@ -1,43 +1,37 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 
-import { CadreId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
 import { day, hour, later, minute } from '../../contract/time'
-import { type Database, scratchDatabase } from '../local/database'
-import { silentLog } from '../platform/log'
-import { type ItemKey, listing, outbox, type RawItem } from '../platform/outbox'
+import { openTelling, people, type Telling } from '../../tests/fixtures/telling'
+import { type ItemKey, listing, type RawItem } from '../platform/outbox'
 import { landed } from '../platform/table'
-import { idOf, tagger } from '../platform/tag'
+import { idOf } from '../platform/tag'
 import type { DispatchDeps } from './deps'
 import { dispatch, MOST_FAILURES, sweep } from './dispatch'
 import { type Owed, owe } from './owed'
-import { notices } from './store'
 
 jest.setTimeout(30_000)
 
-const start = Instant.parse('2026-11-18T01:00:00.000Z')
-const chen = CadreId.parse(idOf('cadre', '1'))
+let telling: Telling
+beforeAll(async () => void (telling = await openTelling()))
+afterAll(() => telling.close())
+beforeEach(() => telling.renew())
 
-let database: Database
-let now: Instant
-beforeEach(async () => {
-  now = start
-  database = await scratchDatabase()
-})
-afterEach(() => database.close())
+const { chen } = people
+const start = Instant.parse('2026-11-18T01:00:00.000Z')
 
 /** An item with a list of deadlines: the first one is its `wakeAt`, and each that falls due is struck off and owes a notice. */
 type Row = { id: string; version: number; rings: Instant[]; rung: Instant[]; outbox: Owed[] }
 
 const keyOf = (id: string): ItemKey => ({ pk: `$jnj#id_${id}`, sk: '$row_1' })
 
-async function store({ rings, ...row }: Row, from?: number, at = now) {
+async function store({ rings, ...row }: Row, from?: number, at = now()) {
   const wakeAt = rings[0]
   const { owedAt, owedShard, ...listed } = listing({ ...row, wakeAt }, at) ?? {}
   const keys = owedAt && { owedAt, owedShard, owedpk: `owed#${owedShard}`, owedsk: owedAt }
   const Item = { ...keyOf(row.id), __edb_e__: 'row', ...row, rings, wakeAt, ...listed, ...keys }
   const condition = from === undefined ? {} : { ConditionExpression: 'version = :from', ExpressionAttributeValues: { ':from': from } }
-  return landed(database.table.client.send(new PutCommand({ TableName: database.table.name, Item, ...condition })))
+  return landed(telling.table().client.send(new PutCommand({ TableName: telling.table().name, Item, ...condition })))
 }
 
 /** What the made-up feature does when its item is woken: everything that has fallen due, in one conditional write. */
@@ -57,31 +51,11 @@ async function aRow(...rings: Instant[]) {
   return { id, key: keyOf(id) }
 }
 
-function setup(change: Partial<DispatchDeps> = {}) {
-  const unused = async () => {
-    throw new Error('nobody here has an account')
-  }
-  const deps: DispatchDeps = {
-    outbox: outbox(database.table),
-    notices: notices(database.table),
-    staffOf: async () => [],
-    mayLearn: async () => true,
-    openidsOf: async () => [],
-    ticketAt: async () => undefined,
-    wake: { row: ring },
-    wechat: { send: unused },
-    templates: { villager: 'v', staff: 's' },
-    tag: tagger('a key of the tests, 32 characters'),
-    clock: () => now,
-    log: silentLog,
-    ...change,
-  }
-  return deps
-}
+const setup = (change: Partial<DispatchDeps> = {}) =>
+  telling.deps({ wake: { row: ring }, reachOf: async () => ({ accounts: [], phone: async () => undefined }), ...change })
 
-const stored = async ({ key }: { key: ItemKey }) =>
-  (await database.table.client.send(new GetCommand({ TableName: database.table.name, Key: key, ConsistentRead: true }))).Item!
-const pass = (milliseconds: number) => (now = later(now, milliseconds))
+const stored = async ({ key }: { key: ItemKey }) => (await telling.stored(key))!
+const { pass, now } = { pass: (milliseconds: number) => telling.pass(milliseconds), now: () => telling.now() }
 
 test('a deadline wakes the feature when it falls due, not before, and what it owes is told', async () => {
   const deps = setup()
@@ -121,8 +95,8 @@ test('what owes notices and has a deadline is told first and listed at its deadl
   const deps = setup()
   const row = await aRow(later(start, hour))
   const item = (await stored(row)) as unknown as Row
-  await store({ ...item, version: 2, outbox: owe('s', 'letterArrived', now, { to: 'cadre', cadreId: chen }) }, 1)
-  expect(await stored(row)).toMatchObject({ owing: true, owedsk: now })
+  await store({ ...item, version: 2, outbox: owe('s', 'warning', now(), { to: 'cadre', cadreId: chen }) }, 1)
+  expect(await stored(row)).toMatchObject({ owing: true, owedsk: now() })
   await sweep(deps)
   expect(await stored(row)).toMatchObject({ outbox: [], owedsk: later(start, hour), rung: [] })
   expect(await deps.notices.about(row.id)).toHaveLength(1)
@@ -159,15 +133,15 @@ test('an item whose notices cannot be told is still woken at its deadline', asyn
   const deps = setup({ staffOf: () => Promise.reject(new Error('the roster is gone')) })
   const row = await aRow(later(start, 20 * day))
   const item = (await stored(row)) as unknown as Row
-  const untold = owe('s', 'letterArrived', now, { to: 'desk', unitId: idOf('unit', '1') as never })
+  const untold = owe('s', 'warning', now(), { to: 'desk', unitId: idOf('unit', '1') as never })
   await store({ ...item, version: 2, outbox: untold }, 1)
   for (let i = 0; i < MOST_FAILURES; i++) {
     await sweep(deps)
     pass(2 * hour)
   }
   expect(await stored(row)).toMatchObject({ setAside: true, outbox: untold, owedsk: later(start, 20 * day) })
-  now = later(start, 20 * day)
+  telling.at(later(start, 20 * day))
   await sweep(setup())
   expect(await stored(row)).toMatchObject({ rung: [later(start, 20 * day)], outbox: [] })
-  expect(await deps.notices.about(row.id)).toHaveLength(1)
+  expect(await deps.notices.about(row.id)).toHaveLength(2)
 })

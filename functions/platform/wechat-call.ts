@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 
-/** Why WeChat did not do it: for good, for now, or because the day's quota is used up. `code` is WeChat's errcode or what happened instead of one. */
-export type Failure = {
-  failure: 'permanent' | 'transient' | 'quota'
-  code: number | 'timeout' | 'unreachable' | 'badStatus' | 'unreadable' | 'notConfigured'
-}
+/**
+ * Why a provider did not do it: for good, for now, or because the day's quota is used up; `unsure`: its answer was lost, and
+ * it may have done it. `code` is the provider's own code or what happened instead of one.
+ */
+export type Failure = { failure: 'permanent' | 'transient' | 'quota' | 'unsure'; code: number | string }
 
 /** WeChat's errcodes after which another try is in vain (developers.weixin.qq.com, "返回码" of each API). */
 const permanent: readonly number[] = [

@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 
-import { occasions, type InboxItem, type Occasion } from '../../../contract/notice'
+import { type InboxItem, type Occasion, saysOf } from '../../../contract/notice'
 import { kinds } from '../../../contract/ticket'
 import { markRead } from '../../api/notify'
 import { useInbox } from '../../api/read'
@@ -8,8 +8,6 @@ import { useMe } from '../../api/session'
 import { before, moment } from '../../design/when'
 import { go, restart } from '../../ways'
 
-/** What concerns whoever sent a ticket; the rest concerns those who handle it. */
-const toSender: readonly Occasion[] = ['answered', 'asked', 'resolved', 'declined', 'extended', 'merged', 'silentClosed', 'calledBack']
 const ties: readonly Occasion[] = ['tieConfirmed', 'tieRefused']
 
 /** The ticket, until when something is owed, and when this was said. */
@@ -19,13 +17,13 @@ export const smallWords = ({ ticket, deadline, at }: InboxItem, now: number) => 
   moment(at, now),
 ]
 
-export const title = ({ occasion }: InboxItem) => occasions[occasion]
+export const title = ({ occasion, own }: InboxItem) => saysOf(occasion, own)
 
-function open({ occasion, ticket }: InboxItem) {
+function open({ occasion, own, ticket }: InboxItem) {
   if (occasion === 'tieAsked') return go('cadre/requests')
   if (ties.includes(occasion)) return restart('pages/home')
   if (!ticket) return undefined
-  return toSender.includes(occasion) ? go('villager/ticket', { id: ticket.id }) : go('cadre/letter', { id: ticket.id })
+  return own ? go('villager/ticket', { id: ticket.id }) : go('cadre/letter', { id: ticket.id })
 }
 
 /** The notices for this person; opening one marks it as read. */
