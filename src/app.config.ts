@@ -8,6 +8,7 @@ export default defineAppConfig({
     {
       root: 'cadre',
       pages: [
+        'home/screen',
         'letters/screen',
         'letter/screen',
         'households/screen',

@@ -9,6 +9,7 @@ type Ways = {
   'villager/tie': { q?: string; scene?: string }
   'villager/ticket-new': object
   'villager/ticket': { id: string }
+  'cadre/home': object
   'cadre/letters': { box?: string }
   'cadre/letter': { id: string }
   'cadre/households': object

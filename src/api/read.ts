@@ -47,10 +47,10 @@ function useCall<T extends object>({ name, with: args = {}, fetch, when = true }
     queryFn: async () => unrefused(await fetch()),
     enabled: when && Boolean(account),
   })
-  return { data, says: why(error, data), loading: isPending && !error, again: () => void refetch() }
+  return { data, says: why(error, data), loading: isPending && !error, again: () => void (when && refetch()) }
 }
 
-type Listed<Item> = Reading<Item[]> & { more?: () => void }
+export type Listed<Item> = Reading<Item[]> & { more?: () => void }
 type Pages<T> = T extends { items: (infer Item)[] } ? Item : never
 type ListCall<T> = { name: string; with?: Record<string, string>; fetch: (after: string | undefined) => Promise<T>; when?: boolean }
 
@@ -68,7 +68,7 @@ function useList<T extends object>({ name, with: args = {}, fetch, when = true }
     data: items,
     says: why(error, items),
     loading: isPending && !error,
-    again: () => void refetch(),
+    again: () => void (when && refetch()),
     more: hasNextPage ? () => void fetchNextPage() : undefined,
   }
 }
@@ -94,8 +94,8 @@ export const useLetters = (box: Box | undefined, open?: 'yes') =>
     fetch: (after) => ask('GET /v1/letters', { query: { box: box ?? 'cadre', open, after } }),
     when: box !== undefined,
   })
-export const useHouseholds = () =>
-  useList({ name: 'GET /v1/households', fetch: (after) => ask('GET /v1/households', { query: { after } }) })
+export const useHouseholds = (when = true) =>
+  useList({ name: 'GET /v1/households', fetch: (after) => ask('GET /v1/households', { query: { after } }), when })
 export const useInbox = () => useList({ name: 'GET /v1/inbox', fetch: (after) => ask('GET /v1/inbox', { query: { after } }) })
 
 /** Puts what the server has just answered in place of what was read before, and asks the lists anew. */

@@ -3,8 +3,9 @@ import { TabBar } from '../design/tab-bar'
 import { swap } from '../ways'
 
 const tabs = [
-  { key: 'letters', title: '来信', icon: 'box', open: () => swap('cadre/letters') },
+  { key: 'home', title: '工作台', icon: 'pin', open: () => swap('cadre/home') },
   { key: 'households', title: '结对户', icon: 'good', open: () => swap('cadre/households') },
+  { key: 'letters', title: '来信', icon: 'box', open: () => swap('cadre/letters') },
   { key: 'me', title: '我的', icon: 'badge', open: () => swap('cadre/me') },
 ] as const
 

@@ -13,7 +13,7 @@ type Props<Value extends string> = {
 
 /** A choice among a few, all in sight. */
 export const Segments = <Value extends string>({ label, options, value, onChange }: Props<Value>) => (
-  <View className="segments" {...spoken({ role: 'tablist', label })}>
+  <View className={`segments ${options.length > 3 ? 'segments-many' : ''}`} {...spoken({ role: 'tablist', label })}>
     {options.map(([option, words]) => (
       <Press
         key={option}

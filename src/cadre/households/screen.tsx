@@ -1,16 +1,15 @@
 import { View } from '@tarojs/components'
 
-import { categories } from '../../../contract/pairing'
 import { call } from '../../api/call'
 import { Button } from '../../design/button'
 import { Card } from '../../design/card'
-import { Chip } from '../../design/chip'
 import { Icon } from '../../design/icon'
 import { Page } from '../../design/page'
 import { Parts } from '../../design/parts'
 import { Initial, Row } from '../../design/row'
 import { Sheet } from '../../design/sheet'
 import { Empty, Loading, Note, Trouble } from '../../design/standing'
+import { HouseholdName } from '../household-name'
 import { StaffTabs } from '../staff-tabs'
 import './screen.css'
 import { smallOf, useHouseholdsScreen } from './use-households'
@@ -31,12 +30,7 @@ export default function HouseholdsScreen() {
             <Row
               key={household.id}
               start={<Initial of={household.headName} />}
-              title={
-                <View className="household-name">
-                  <View className="household-words">{household.headName}家</View>
-                  {household.category !== 'ordinary' && <Chip tone="grain">{categories[household.category]}</Chip>}
-                </View>
-              }
+              title={<HouseholdName {...household} />}
               small={<Parts of={smallOf(household, now)} />}
               label={`给${household.headName}家打电话`}
               end={

@@ -1,46 +1,57 @@
 import { useDidShow, useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
-import { Box, boxes, kinds, type TicketLine } from '../../../contract/ticket'
-import { useLetters, useTieRequests } from '../../api/read'
+import { Box } from '../../../contract/ticket'
+import { useLetters } from '../../api/read'
 import { useMe } from '../../api/session'
-import { owed } from '../../ticket/words'
+import { boxesOf, boxNames } from '../boxes'
+import { isUnder, type Tab } from '../urgent'
 
-const names: Readonly<Record<Box, string>> = {
-  cadre: '给我的',
-  desk: '单位意见箱',
-  inspection: '督查',
-  offered: '想转来的',
-  leader: '上报给我的',
-  raised: '上报来的',
-}
+/** Of a long box so many letters are looked through by themselves; the rest at a tap. */
+const LOOKED_THROUGH = 100
 
-/** `求助:猪不吃料,想找兽医`; complaints show no words in a list. */
-export const nameOf = ({ kind, title, number, aboutName }: TicketLine) =>
-  title ? `${kinds[kind]}:${title}` : `${kinds[kind]} ${aboutName ? `说的是${aboutName}` : number}`
-
-export const smallOf = (letter: TicketLine, now: number) => [letter.place ?? letter.deskName ?? letter.number, owed(letter, now)]
+/** These are shown only while something stands in them. */
+const rare: readonly Box[] = ['offered', 'raised']
 
 /** The boxes that this person may open, and the letters in the one that is open. */
-export function useLettersScreen() {
+export function useLettersScreen(now: number) {
   const me = useMe()
   const roles = me?.staff?.roles ?? []
-  const mine = boxes.filter((box) => roles.some((role) => role === box))
+  const mine = boxesOf(roles)
   const asked = Box.safeParse(useRouter().params.box)
   const [chosen, choose] = useState<Box | undefined>(asked.success ? asked.data : undefined)
-  const box = chosen && mine.includes(chosen) ? chosen : mine[0]
-  const letters = useLetters(box)
-  const requests = useTieRequests(roles.includes('cadre'))
+  const [tab, look] = useState<Tab>('unassigned')
+  const offered = useLetters(mine.includes('offered') ? 'offered' : undefined, 'yes')
+  const raised = useLetters(mine.includes('raised') ? 'raised' : undefined, 'yes')
+  const held = { offered, raised }
+  const shown = mine.filter(
+    (one) => !rare.includes(one) || mine.length === 1 || chosen === one || held[one as 'offered' | 'raised'].data?.length,
+  )
+  const box = chosen && mine.includes(chosen) ? chosen : shown[0]
+  const inspects = box === 'inspection'
+  // What inspection has done with is not what it looks for, except under 全部.
+  const letters = useLetters(box, inspects && tab !== 'all' ? 'yes' : undefined)
   useDidShow(() => {
+    offered.again()
+    raised.again()
     if (box) letters.again()
-    if (roles.includes('cadre')) requests.again()
   })
+
+  const { data, more } = letters
+  const found = data && (inspects ? data.filter((letter) => isUnder(tab, letter, now)) : data)
+  const read = data?.length ?? 0
+  useEffect(() => {
+    // A tab picks its letters out of the whole box.
+    if (inspects && tab !== 'all' && more && read < LOOKED_THROUGH) more()
+  }, [inspects, tab, more, read])
+
   return {
     staff: me?.staff,
-    letters,
-    asking: requests.data?.items.length ?? 0,
+    letters: { ...letters, data: found },
     box,
     choose,
-    options: mine.map((name) => [name, names[name]] as const),
+    options: shown.map((one) => [one, boxNames[one]] as const),
+    tab: inspects ? tab : undefined,
+    look,
   }
 }

@@ -20,7 +20,7 @@ export function useStaffTie() {
       if (isProblem(answer)) say(answer.says)
       else {
         adopt(answer)
-        restart('cadre/letters')
+        restart('cadre/home')
       }
     } catch {
       say(NO_ANSWER)

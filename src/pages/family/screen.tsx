@@ -50,7 +50,7 @@ export default function FamilyScreen() {
             title="去干部这边"
             small={`${me.staff.unitName} ${me.staff.name}`}
             end={<Onward />}
-            onPress={() => swap('cadre/letters')}
+            onPress={() => swap('cadre/home')}
           />
         ) : (
           <Row icon="badge" title="我是干部" small="用登记的手机号确认" end={<Onward />} onPress={() => go('cadre/staff-tie')} />

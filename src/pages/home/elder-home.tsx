@@ -6,7 +6,7 @@ import type { HomeProps } from './plain-home'
 import { NoCadre, ServiceCard } from './service-card'
 
 /** Three things, large: my cadre, the complaint line, speak up. */
-export const ElderHome = ({ home, latest, complain }: HomeProps) => (
+export const ElderHome = ({ home, mine, complain }: HomeProps) => (
   <>
     {home.card ? <ServiceCard serial={home.serial} card={home.card} elder /> : <NoCadre serial={home.serial} office={home.office} />}
     <Button great tone="seal" icon="phone" onPress={complain}>
@@ -15,9 +15,11 @@ export const ElderHome = ({ home, latest, complain }: HomeProps) => (
     <Button great tone="line" icon="pen" onPress={() => go('villager/ticket-new')}>
       我有话要说
     </Button>
-    {latest && (
+    {mine.length > 0 && (
       <Card>
-        <Line ticket={latest} />
+        {mine.map((ticket) => (
+          <Line key={ticket.id} ticket={ticket} />
+        ))}
       </Card>
     )}
   </>

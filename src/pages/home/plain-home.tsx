@@ -11,9 +11,9 @@ import { go, swap } from '../../ways'
 import './plain-home.css'
 import { NoCadre, ServiceCard } from './service-card'
 
-export type HomeProps = { home: Home; latest?: TicketLine; waiting: number; complain: () => void }
+export type HomeProps = { home: Home; mine: readonly TicketLine[]; waiting: number; complain: () => void }
 
-export const PlainHome = ({ home, latest, waiting, complain }: HomeProps) => (
+export const PlainHome = ({ home, mine, waiting, complain }: HomeProps) => (
   <>
     {home.card ? <ServiceCard serial={home.serial} card={home.card} /> : <NoCadre serial={home.serial} office={home.office} />}
     <View className="pair">
@@ -25,10 +25,10 @@ export const PlainHome = ({ home, latest, waiting, complain }: HomeProps) => (
       <Press className="tile pair-half" onPress={() => go('villager/ticket-new')}>
         <Icon name="box" />
         <View className="tile-title">意见箱</View>
-        <View className="small">投诉、建议、求助</View>
+        <View className="small">说话、拍照都可以</View>
       </Press>
     </View>
-    {(latest || waiting > 0) && (
+    {(mine.length > 0 || waiting > 0) && (
       <Card>
         {waiting > 0 && (
           <Row
@@ -39,7 +39,9 @@ export const PlainHome = ({ home, latest, waiting, complain }: HomeProps) => (
             onPress={() => swap('pages/tickets')}
           />
         )}
-        {latest && <Line ticket={latest} />}
+        {mine.map((ticket) => (
+          <Line key={ticket.id} ticket={ticket} />
+        ))}
       </Card>
     )}
   </>

@@ -56,7 +56,7 @@ it('welcomes somebody without a card', () => {
 it('takes staff without a household to their letters', () => {
   signedIn(aSession({}, aMe({ villager: undefined, staff: { name: '陈建华', unitName: '农业局', roles: ['cadre'] } })))
   show(<HomeScreen />)
-  expect(phone.ways).toEqual(['/cadre/letters/screen'])
+  expect(phone.ways).toEqual(['/cadre/home/screen'])
 })
 
 it('is larger and simpler in elder mode', async () => {

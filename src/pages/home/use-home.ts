@@ -13,15 +13,23 @@ type View =
   | { stands: 'starting' }
   | { stands: 'failed'; says: string }
   | { stands: 'welcome'; waitingSince?: Me['waitingSince'] }
-  | { stands: 'home'; home: Home; latest?: TicketLine; waiting: number }
+  | { stands: 'home'; home: Home; mine: TicketLine[]; waiting: number }
 
 const quietly = () => void signIn().catch(() => undefined)
+
+const AT_HAND = 2
+
+/** What lies with the villager comes first, then what is being handled. */
+const atHand = (tickets: TicketLine[]) =>
+  [
+    ...tickets.filter(({ state }) => state === 'waiting' || state === 'resolved'),
+    ...tickets.filter(({ state }) => isOpen(state) && state !== 'waiting'),
+  ].slice(0, AT_HAND)
 
 function viewOf(me: Me | undefined, home: Home | undefined, says: string | undefined, tickets: TicketLine[], waiting: number): View {
   if (me && !me.villager) return { stands: 'welcome', waitingSince: me.waitingSince }
   if (home) {
-    const latest = tickets.find(({ state }) => isOpen(state)) ?? tickets.find(({ state }) => state === 'resolved')
-    return { stands: 'home', home, latest, waiting }
+    return { stands: 'home', home, mine: atHand(tickets), waiting }
   }
   return says ? { stands: 'failed', says } : { stands: 'starting' }
 }
@@ -43,7 +51,7 @@ export function useHomeScreen() {
 
   const onlyStaff = Boolean(me?.staff) && !tied
   useEffect(() => {
-    if (onlyStaff && !q && !scene) swap('cadre/letters')
+    if (onlyStaff && !q && !scene) swap('cadre/home')
   }, [onlyStaff, q, scene])
 
   useDidShow(() => {
