@@ -23,6 +23,9 @@ export const isBarred = (
   // The cadre whom the villager asked to follow it may; whoever looks after the household otherwise may not.
   (householdTag !== undefined && follows !== person.cadreId && person.householdTags.includes(householdTag))
 
+/** Whether the head of the unit was called in: it is late, or nobody has responded to it. */
+const calledHead = ({ raised, timeline }: Head) => raised.includes('head') || timeline.some(({ step }) => step === 'responseMissed')
+
 export type Capacity = 'inspection' | 'desk' | 'offered' | 'cadre' | 'head' | 'leader' | 'office' | 'city'
 
 /** In which capacity this person may know of the ticket, the one with most rights first; undefined: they may not know that it exists. */
@@ -34,7 +37,7 @@ export function capacity(head: Head, person: Staff): Capacity | undefined {
   if (head.deskId === unitId && roles.includes('desk')) return 'desk'
   if (head.offer?.id === unitId && roles.includes('desk')) return 'offered'
   if (head.cadreId === cadreId && roles.includes('cadre')) return 'cadre'
-  if ((head.deskId ?? head.inspectionId) === unitId && (head.deskId || raised.includes('head')) && roles.includes('head')) return 'head'
+  if ((head.deskId ?? head.inspectionId) === unitId && (head.deskId || calledHead(head)) && roles.includes('head')) return 'head'
   if (rungs.leaderId === cadreId && raised.includes('leader') && roles.includes('leader')) return 'leader'
   if (rungs.officeId === unitId && roles.includes('office')) return 'office'
   if (rungs.cityId === unitId && raised.includes('city') && roles.includes('inspection')) return 'city'

@@ -20,22 +20,22 @@ import { told } from './told'
 
 /** Characters that all texts of a timeline may have together: 300 KB in UTF-8, of DynamoDB's 400 KB an item. */
 const TIMELINE_TEXT_MOST = 100_000
-/** Entries kept free for the steps that bring a ticket to its end, and for the clock's. */
-const KEPT_FOR_THE_END = 40
+/** Entries kept free: for what changes hands, for what brings it to its end, for the clock. */
+const KEPT = { talk: 40, way: 30, end: 15 } as const
+const ends: readonly Action[] = ['resolve', 'confirm', 'withdraw', 'decline', 'merge', 'rectify', 'callBack']
+const ways: readonly Action[] = ['triage', 'assign', 'accept', 'takeOver', 'reopen', 'appeal']
 
+/** Whether there is no room for it. What is open or owed can always be brought to its end: talk and further rounds stop before. */
 function isFull({ timeline }: Head, { action, text = '' }: Move): boolean {
-  const ending = moves[action].to !== undefined && action !== 'answer' && action !== 'ask'
+  const room = ends.includes(action) ? 'end' : ways.includes(action) ? 'way' : 'talk'
   const written = timeline.reduce((sum, entry) => sum + (entry.text?.length ?? 0), text.length)
-  return (
-    timeline.length >= (ending ? TIMELINE_MOST - KEPT_FOR_THE_END / 2 : TIMELINE_MOST - KEPT_FOR_THE_END) ||
-    written > (ending ? TIMELINE_TEXT_MOST + 20_000 : TIMELINE_TEXT_MOST)
-  )
+  return timeline.length >= TIMELINE_MOST - KEPT[room] || written > (room === 'talk' ? TIMELINE_TEXT_MOST : TIMELINE_TEXT_MOST + 20_000)
 }
 
 type Refusal = Problem<'notInThisState' | 'full' | 'changedReplay'>
 
-const entryOf = ({ id, action, by, text, face, media, unit, into }: Move, at: Instant): Entry => {
-  const to = unit?.name ?? into?.number
+const entryOf = ({ id, action, by, text, face, media, unit, into, takenBy }: Move, at: Instant): Entry => {
+  const to = unit?.name ?? into?.number ?? takenBy
   return { id, at, step: moves[action].step, by, text, to, face, ...(media?.length && { media: [...media] }) }
 }
 
