@@ -120,13 +120,15 @@ class Run {
   steps = 0
   readonly history: Sent[] = []
   readonly seen: string[] = []
+  readonly town: readonly Head[]
+  private checked: Head | undefined
   constructor(
     public head: Head,
     public ticket: Plain,
     readonly calendar: Calendar,
-  ) {}
-
-  readonly town = () => others(this.head)
+  ) {
+    this.town = others(head)
+  }
 
   /** What the product does with it: as its routes do, rights first. */
   real(sent: Sent): Head | { problem: string } {
@@ -134,12 +136,12 @@ class Run {
     const as = who === 'sender' ? 'sender' : capacity(this.head, who)
     if (!as) return { problem: 'notFound' }
     if (as === 'head' || as === 'leader' || as === 'office' || as === 'city') return { problem: 'notAllowed' }
-    const move = moveOf(sent, this.town(), as)
+    const move = moveOf(sent, this.town, as)
     const repeated = this.head.timeline.some(({ id }) => id === sent.id)
     if (sent.action === 'assign' || sent.action === 'offer') return hand(this.head, desks[sent.desk]!, move, this.now, this.calendar)
     if (sent.action === 'callBack' && handledIt(this.head, move)) return { problem: 'callerHandledIt' }
     if (sent.action === 'merge') {
-      const may = repeated || mayMerge(this.head, this.town()[sent.other]!)
+      const may = repeated || mayMerge(this.head, this.town[sent.other]!)
       if (may !== true) return may
     }
     return take(this.head, move, this.now, this.calendar)
@@ -157,7 +159,7 @@ class Run {
     if (toDesk && inConflict(this.ticket, desk)) return { problem: 'unitInConflict' }
     if (toDesk && earlier === undefined && desks[desk]!.id === this.ticket.desk) return { problem: 'notInThisState' }
     if (action === 'callBack' && who !== 'sender' && this.ticket.handled.has(who.cadreId)) return { problem: 'callerHandledIt' }
-    const no = action === 'merge' && earlier === undefined && noMerge(this.ticket, plainOf(this.town()[other]!, this.ticket))
+    const no = action === 'merge' && earlier === undefined && noMerge(this.ticket, plainOf(this.town[other]!, this.ticket))
     if (no) return { problem: no }
     if (earlier !== undefined) return earlier === written(sent) ? 'same' : { problem: 'changedReplay' }
     return mayDo(this.ticket, hand, action) ? 'done' : { problem: 'notInThisState' }
@@ -182,7 +184,7 @@ class Run {
 
   /** Another ticket is closed in favour of this one. */
   takesIn(other: number) {
-    const duplicate = this.town()[other]!
+    const duplicate = this.town[other]!
     const refused = noMerge(plainOf(duplicate, this.ticket), this.ticket) ?? (isOpen(duplicate.state) ? undefined : 'notInThisState')
     const id = aStep(0x700 + this.steps++)
     const move = { id, action: 'merge', by: { side: 'staff', cadreId: aCadreId(0xe1), name: '督查组' }, into: this.head } as const
@@ -248,6 +250,8 @@ class Run {
   /** What holds after every command. */
   check() {
     const { head, calendar } = this
+    if (head === this.checked) return
+    this.checked = head
     alike(stored(head), sheet(this.ticket))
     alike(
       [head.deskId, head.cadreId, head.offer?.id, head.inspectionId].filter((id) => id && head.barred.includes(id)),

@@ -1,203 +1,143 @@
-import fc from 'fast-check'
-
-import { CadreId, UnitId } from '../../contract/pairing'
-import { Instant } from '../../contract/route'
-import { type Action, actions, type Face, StepId, SubmitTicket, TicketId } from '../../contract/ticket'
-import { later, minute } from '../../contract/time'
-import { capacity, type Person } from './access'
+import type { Action } from '../../contract/ticket'
+import { later } from '../../contract/time'
+import {
+  aboutUnit,
+  aCadreId,
+  aComplaint,
+  aHead,
+  aMove,
+  aRequest,
+  aStep,
+  byStaff,
+  bySender,
+  hex,
+  now,
+  roads,
+  sent,
+  water,
+} from '../../tests/fixtures/tickets'
+import { plainCalendar } from '../calendar/calendar'
 import { Head } from './head'
-import { type Responsible, submit } from './submit'
-import { actionsFor, assign, type Move, moves, take } from './ticket'
+import { hand, handledIt, take } from './ticket'
 
-const now = Instant.parse('2026-11-18T01:12:00.000Z')
-const hex = (n: number) => n.toString(16).padStart(32, '0')
-const unit = (n: number) => ({ id: UnitId.parse(hex(n)), name: `单位${n}` })
-const cadre = { id: CadreId.parse(hex(0xc1)), name: '陈建华', unit: unit(1) }
-const [office, inspection, water] = [unit(2), unit(3), unit(4)]
-const responsible: Responsible = { cadre, office, inspection, place: '桃冲村 3 组' }
-
-const aboutCadre = { who: 'myCadre' } as const
-const aboutWater = { who: 'unit', unitId: water.id } as const
-const complaint = (more: object = {}) =>
-  SubmitTicket.parse({
-    id: hex(9),
-    kind: 'complaint',
-    about: aboutCadre,
-    text: '屋后水渠堵了。没人管',
-    confidential: true,
-    cadreMayFollow: false,
-    ...more,
-  })
-const help = (more: object = {}) =>
-  SubmitTicket.parse({ id: hex(9), kind: 'help', about: { who: 'unknown' }, text: '猪不吃料。想找兽医', ...more })
-
-function sent(input: SubmitTicket, from: Partial<Responsible> = {}) {
-  const aboutUnit = input.about.who === 'unit' ? water : undefined
-  const head = submit(input, { ...responsible, ...from }, { senderTag: hex(7), aboutUnit }, now)
-  if ('problem' in head) throw new Error(head.problem)
-  return Head.parse({ ...head, number: 'T20261118-0043' })
+const done = (head: Head, ...args: Parameters<typeof aMove>): Head => {
+  const next = take(head, aMove(...args), now, plainCalendar)
+  if ('problem' in next) throw new Error(`${args[0]}: ${next.problem}`)
+  return next
 }
-const person = (cadreId: CadreId, unitId: UnitId): Person => ({ cadreId, unitId, roles: ['cadre', 'desk', 'inspection'] })
-const stranger = CadreId.parse(hex(0xc9))
 
-describe('submitting', () => {
-  test('a request for help goes to the paired cadre and the desk of the unit', () => {
-    const head = sent(help())
-    expect(head.outbox.map(({ to }) => to)).toEqual([
-      { to: 'desk', unitId: cadre.unit.id },
-      { to: 'cadre', cadreId: cadre.id },
-    ])
-    expect(head.title).toBe('猪不吃料')
+test('the first step of a ticket is its own id', () =>
+  expect(sent(aRequest()).timeline[0]).toMatchObject({ id: hex(9), step: 'submitted' }))
+
+describe('a step that is sent again', () => {
+  const move = aMove('answer', { text: '明天来' })
+  const head = take(aHead(), move, now, plainCalendar) as Head
+
+  test('changes nothing, also where the ticket has gone on', () => {
+    expect(take(head, move, later(now, 1), plainCalendar)).toBe(head)
+    const on = done(head, 'resolve')
+    expect(take(on, move, later(now, 1), plainCalendar)).toBe(on)
   })
 
   test.each([
-    ['猪不吃料,想找兽医。谢谢', '猪不吃料,想找兽医'],
-    ['屋后的水渠堵了半个月,地里进不了水,请来看看', '屋后的水渠堵了半个月'],
-    ['屋后的水渠堵了整整半个月没有人来修过一次', '屋后的水渠堵了整整半个月没有人来…'],
-  ])('the title of “%s” is “%s”', (text, title) => {
-    expect(sent(help({ text })).title).toBe(title)
+    ['text', { text: '后天来' }],
+    ['photos', { media: [{ id: hex(1) as never, kind: 'photo' as const }] }],
+    ['action', { action: 'resolve' as const }],
+  ])('with another %s is no repeat', (_, changed) => {
+    expect(take(head, { ...move, ...changed }, now, plainCalendar)).toEqual({ problem: 'changedReplay' })
   })
 
-  test('a complaint reaches inspection alone, names whom it is about, and carries no word or place in its head', () => {
-    const head = sent(complaint())
-    expect(head.outbox.map(({ to }) => to)).toEqual([{ to: 'inspection', unitId: inspection.id }])
-    expect(head.aboutName).toBe('单位1 陈建华')
-    expect(JSON.stringify(head)).not.toMatch(/水渠|桃冲/)
-    expect(head.cadreId).toBeUndefined()
-  })
-
-  test('the cadre follows a complaint about somebody else if the villager says so', () => {
-    const head = sent(complaint({ about: aboutWater, cadreMayFollow: true }))
-    expect(head.outbox.map(({ to }) => to.to)).toEqual(['inspection', 'cadre'])
-    expect(capacity(head, person(cadre.id, cadre.unit.id))).toBe('cadre')
-  })
-
-  test.each([
-    ['about the cadre', { about: aboutCadre }],
-    ["about the cadre's unit", { about: { who: 'unit', unitId: cadre.unit.id } }],
-  ])('following is refused for a complaint %s', (_, about) => {
-    const input = complaint({ ...about, cadreMayFollow: true })
-    expect(submit(input, responsible, { senderTag: hex(7), aboutUnit: cadre.unit }, now)).toEqual({ problem: 'notOfferedHere' })
-  })
-
-  test('without a cadre, the township office gets it', () => {
-    const head = sent(help(), { cadre: undefined })
-    expect(head.outbox.map(({ to }) => to)).toEqual([{ to: 'desk', unitId: office.id }])
-    expect(submit(help({ about: aboutCadre }), { ...responsible, cadre: undefined }, { senderTag: hex(7) }, now)).toEqual({
-      problem: 'noCadre',
-    })
+  test('with another face or another unit is no repeat', () => {
+    const rating = aMove('confirm', { face: 5 })
+    const rated = take(done(head, 'resolve'), rating, now, plainCalendar) as Head
+    expect(take(rated, { ...rating, face: 1 }, now, plainCalendar)).toEqual({ problem: 'changedReplay' })
+    const offering = aMove('offer')
+    const offered = hand(head, roads, offering, now, plainCalendar) as Head
+    expect(hand(offered, { ...roads, name: '别的' }, offering, now, plainCalendar)).toEqual({ problem: 'changedReplay' })
+    expect(hand(offered, roads, offering, now, plainCalendar)).toBe(offered)
   })
 })
 
-describe('a complaint stays hidden from those it is about', () => {
-  const kinds = [complaint(), complaint({ about: aboutWater }), complaint({ about: { who: 'unknown' } })]
-  test.each(kinds)('$about', (input) => {
-    const head = sent(input)
-    const accused = input.about.who === 'unit' ? person(stranger, water.id) : person(cadre.id, cadre.unit.id)
-    // Whatever roles they hold, and whichever desk it came to.
-    const everywhere = { ...head, deskId: accused.unitId, inspectionId: accused.unitId }
-    expect(capacity(everywhere, accused)).toBeUndefined()
+test('nothing moves what was due, and nothing changes number, sender or barred', () => {
+  const steps: [Action, object?][] = [
+    ['accept'],
+    ['ask'],
+    ['supplement'],
+    ['answer'],
+    ['askExtension', { workingDays: 15 }],
+    ['grantExtension', { as: 'inspection' }],
+    ['resolve'],
+    ['reopen'],
+    ['decline'],
+    ['appeal'],
+    ['resolve'],
+    ['confirm', { face: 1 }],
+    ['rectify'],
+    ['callBack', { by: byStaff(0xd9) }],
+  ]
+  const start = aHead({ barred: [hex(0x99)] })
+  const end = steps.reduce((head, [action, more]) => done(head, action, more), start)
+  expect(end.timeline).toHaveLength(steps.length + 1)
+  expect(Head.parse(end)).toMatchObject({ dueAt: start.dueAt, number: start.number, senderTag: start.senderTag, barred: start.barred })
+})
+
+describe('a complaint is never handed to those it is about', () => {
+  const complaint = sent(aComplaint(aboutUnit(water)))
+  const assign = aMove('assign', { as: 'inspection' })
+
+  test('nor to a unit below that', () => {
+    expect(hand(complaint, water, assign, now, plainCalendar)).toEqual({ problem: 'unitInConflict' })
+    expect(hand(complaint, { ...roads, unitIds: [roads.id, water.id] }, assign, now, plainCalendar)).toEqual({ problem: 'unitInConflict' })
+    expect(hand(complaint, roads, assign, now, plainCalendar)).toMatchObject({ state: 'assigned', deskId: roads.id })
   })
 
-  test('it cannot be handed to the unit it is about', () => {
-    const step = { id: StepId.parse(hex(21)), by: { side: 'staff' as const, cadreId: stranger, name: '督查组' } }
-    expect(assign(sent(complaint({ about: aboutWater })), water, step, now)).toEqual({ problem: 'unitInConflict' })
-    expect(assign(sent(complaint({ about: aboutWater })), office, step, now)).toMatchObject({ state: 'assigned', deskId: office.id })
+  test('nor offered', () => {
+    const assigned = hand(complaint, roads, assign, now, plainCalendar) as Head
+    expect(hand(assigned, water, aMove('offer'), now, plainCalendar)).toEqual({ problem: 'unitInConflict' })
   })
 })
 
-describe('the state machine', () => {
-  const command = fc.record({
-    action: fc.constantFrom(...actions),
-    step: fc.integer({ min: 100, max: 140 }),
-    text: fc.constantFrom('好', '再看看'),
-    face: fc.constantFrom<Face>(1, 2, 3, 4, 5),
-    minutes: fc.nat({ max: 5000 }),
-  })
-  type Command = typeof command extends fc.Arbitrary<infer T> ? T : never
-  const moveOf = ({ action, step, text, face }: Command): Move => {
-    const bySender = ['supplement', 'confirm', 'reopen'].includes(action)
-    const by = bySender ? ({ side: 'sender' } as const) : ({ side: 'staff', cadreId: stranger, name: '水利局 刘工' } as const)
-    return {
-      id: StepId.parse(hex(step)),
-      action,
-      by,
-      ...(action === 'confirm' ? { face } : action === 'accept' || action === 'assign' ? {} : { text }),
-    }
-  }
-  /** The plain reference: state and steps taken, nothing else. */
-  const reference = {
-    leads: {
-      assign: 'assigned',
-      accept: 'accepted',
-      answer: 'inProgress',
-      resolve: 'resolved',
-      confirm: 'confirmed',
-      reopen: 'reopened',
-    } as Partial<Record<Action, string>>,
-    allowed: (state: string, action: Action) => {
-      if (state === 'confirmed') return false
-      if (action === 'confirm' || action === 'reopen') return state === 'resolved'
-      if (action === 'supplement') return true
-      if (state === 'resolved') return false
-      return action === 'answer' || action === 'resolve' || ['submitted', 'assigned', 'reopened'].includes(state)
-    },
+test('the first unit keeps a ticket until another has accepted it', () => {
+  const offered = hand(aHead(), roads, aMove('offer'), now, plainCalendar) as Head
+  expect(offered).toMatchObject({ deskId: water.id, state: 'submitted', offer: { id: roads.id } })
+  expect(done(offered, 'refuseOffer', { as: 'offered' })).toMatchObject({ deskId: water.id, offer: undefined })
+  expect(done(offered, 'takeOver', { as: 'offered' })).toMatchObject({ deskId: roads.id, state: 'accepted', offer: undefined })
+  // It can still be done by the first one; what was offered is then no matter any more.
+  expect(done(offered, 'resolve')).toMatchObject({ deskId: water.id, state: 'resolved', offer: undefined })
+  expect(hand(aHead(), water, aMove('offer'), now, plainCalendar)).toEqual({ problem: 'notInThisState' })
+})
+
+test('nobody calls back about what they handled themselves', () => {
+  const head = done(done(aHead(), 'answer', { by: byStaff(1) }), 'resolve', { by: byStaff(2) })
+  const handled = (n: number) => handledIt(head, { by: byStaff(n) })
+  expect([handled(1), handled(2), handled(3), handledIt(head, { by: bySender })]).toEqual([true, true, false, false])
+})
+
+describe('a timeline that is nearly full', () => {
+  const entry = (n: number) => ({ id: aStep(0x5000 + n), at: now, step: 'answered' as const, by: byStaff(1), text: '好' })
+  const long = (length: number, more: Partial<Head> = {}) => aHead({ timeline: Array.from({ length }, (_, n) => entry(n)), ...more })
+  const refusal = (head: Head, action: Action) => {
+    const next = take(head, aMove(action), now, plainCalendar)
+    return 'problem' in next ? next.problem : undefined
   }
 
-  test('does what the plain reference does over random sequences, and nothing moves the clock', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(complaint(), help()), fc.array(command, { maxLength: 50 }), (input, commands) => {
-        let head = sent(input)
-        const start = head
-        let [state, at] = ['submitted', now]
-        const taken = new Map<number, Command>()
-        for (const one of commands) {
-          at = later(at, one.minutes * minute)
-          const move = moveOf(one)
-          const next = one.action === 'assign' ? assign(head, office, move, at) : take(head, move, at)
-          const earlier = taken.get(one.step)
-          if (earlier) {
-            const same = JSON.stringify(moveOf(earlier)) === JSON.stringify(move)
-            expect(next).toEqual(same ? head : { problem: 'changedReplay' })
-          } else if (reference.allowed(state, one.action)) {
-            state = reference.leads[one.action] ?? state
-            taken.set(one.step, one)
-            if ('problem' in next) throw new Error(`${one.action} in ${head.state}: ${next.problem}`)
-            head = next
-          } else {
-            expect(next).toEqual({ problem: 'notInThisState' })
-          }
-          expect(head.state).toBe(state)
-          expect(head.timeline).toHaveLength(taken.size + 1)
-          expect([head.dueAt, head.number, head.senderTag, head.barred]).toEqual([start.dueAt, start.number, start.senderTag, start.barred])
-        }
-        // Whoever is told by the whole history, it is never somebody barred.
-        for (const { to } of head.outbox) expect(head.barred).not.toContain('cadreId' in to ? to.cadreId : 'unitId' in to ? to.unitId : '')
-        Head.parse(head)
-      }),
-      { numRuns: 1000, verbose: 1 },
-    )
+  test('takes no more talk, and then no further round', () => {
+    expect(refusal(long(159), 'supplement')).toBeUndefined()
+    expect(refusal(long(160), 'supplement')).toBe('full')
+    expect(refusal(long(169, { state: 'resolved' }), 'reopen')).toBeUndefined()
+    expect(refusal(long(170, { state: 'resolved' }), 'reopen')).toBe('full')
   })
 
-  test('every action that is offered is allowed, and no other', () => {
-    for (const state of Object.values(moves).flatMap(({ from }) => from)) {
-      const head = { ...sent(help()), state }
-      const offered = [...actionsFor(head, 'sender'), ...actionsFor(head, 'inspection')].sort()
-      expect(offered).toEqual(actions.filter((action) => reference.allowed(state, action)).sort())
-    }
-    expect(actionsFor(sent(help()), 'desk')).not.toContain('assign')
+  test('can always be brought to its end: resolved, rated, mended, called back', () => {
+    let head = long(170)
+    for (const [action, more] of [['resolve'], ['confirm', { face: 1 }], ['rectify'], ['callBack']] as const)
+      head = done(head, action, { ...more, ...(action === 'callBack' && { by: { side: 'staff', cadreId: aCadreId(3), name: '李' } }) })
+    expect(head).toMatchObject({ state: 'confirmed', rectification: { state: 'calledBack' } })
   })
 
-  test('a full timeline still takes the steps that end it', () => {
-    const full = (length: number) => ({
-      ...sent(help()),
-      timeline: Array.from({ length }, (_, i) => ({ ...sent(help()).timeline[0]!, id: StepId.parse(hex(500 + i)) })),
-    })
-    const step = (action: Action): Move => ({ id: StepId.parse(hex(2)), action, by: { side: 'sender' }, text: '好' })
-    expect(take(full(180), step('supplement'), now)).toEqual({ problem: 'full' })
-    expect(take(full(180), step('resolve'), now)).toMatchObject({ state: 'resolved' })
-    expect(take(full(200), step('resolve'), now)).toEqual({ problem: 'full' })
+  test('is full by its texts as well', () => {
+    const wordy = aHead({ timeline: Array.from({ length: 101 }, (_, n) => ({ ...entry(n), text: '字'.repeat(1000) })) })
+    expect(refusal(wordy, 'answer')).toBe('full')
+    expect(refusal(wordy, 'resolve')).toBeUndefined()
   })
 })
-
-test('ticket ids and first steps are one', () => expect(sent(help()).timeline[0]!.id).toBe(TicketId.parse(hex(9))))
