@@ -1,4 +1,4 @@
-import { Table, Tabs } from 'antd'
+import { Table } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 
@@ -7,6 +7,7 @@ import type { SenderRead } from '../../contract/ticket'
 import { ask } from '../api/ask'
 import { readAll, useRead } from '../api/read'
 import { Page, Panel } from '../design/page'
+import { Parts } from '../design/parts'
 import { Empty, Loading, Trouble } from '../design/standing'
 import { useNow } from '../design/use-now'
 import { moment } from '../design/when'
@@ -65,20 +66,18 @@ function Lookups() {
   )
 }
 
+const tabs = [
+  { key: 'senders', title: '查看投诉人' },
+  { key: 'lookups', title: '查名册' },
+]
+
 /** Who has looked at what is kept from others: confidential senders, and the roll. */
 export default function Audit() {
   const [tab, setTab] = useState('senders')
   return (
     <Page title="保密审计" note="谁看过保密投诉的投诉人,谁查过名册">
       <Panel>
-        <Tabs
-          activeKey={tab}
-          onChange={setTab}
-          items={[
-            { key: 'senders', label: '查看投诉人' },
-            { key: 'lookups', label: '查名册' },
-          ]}
-        />
+        <Parts label="哪一种" of={tabs} chosen={tab} onChoose={setTab} />
         {tab === 'senders' ? <SenderReads /> : <Lookups />}
       </Panel>
     </Page>

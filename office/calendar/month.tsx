@@ -35,7 +35,7 @@ export function Month({ year, month, special, onToggle }: Props) {
               onClick={() => onToggle(each)}
             >
               {each.date}
-              <small>{wordOf(one)}</small>
+              {one && <small>{wordOf(one)}</small>}
             </button>
           )
         })}

@@ -66,7 +66,14 @@ export const theme: ThemeConfig = {
     motionDurationSlow: '0.16s',
   },
   components: {
-    Table: { headerBg: tokens.card, headerColor: tokens.inkSoft, rowHoverBg: '#faf8f1', cellPaddingBlock: 10, cellPaddingInline: 10 },
+    Table: {
+      headerBg: tokens.card,
+      headerColor: tokens.inkSoft,
+      headerSplitColor: 'transparent',
+      rowHoverBg: '#faf8f1',
+      cellPaddingBlock: 10,
+      cellPaddingInline: 10,
+    },
     Button: { fontWeight: 600, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Drawer: { footerPaddingBlock: 12 },
   },

@@ -32,7 +32,7 @@ export function Caller({ call, change, whole, found }: Props) {
         </label>
         <label className="labelled">
           <span>来电人姓名</span>
-          <Input value={name} maxLength={20} onChange={({ target }) => change({ name: target.value })} />
+          <Input className="phone-input" value={name} maxLength={20} onChange={({ target }) => change({ name: target.value })} />
         </label>
       </div>
       {head && name !== head && (

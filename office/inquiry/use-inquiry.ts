@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 
 import { type Inquiry, PickUpCode } from '../../contract/intake'
 import { isProblem } from '../../contract/problem'
-import type { Face} from '../../contract/ticket';
+import type { Face } from '../../contract/ticket'
 import { StepId, TicketNumber } from '../../contract/ticket'
 import { ask, NO_ANSWER } from '../api/ask'
 import { useDraft } from '../api/draft'

@@ -37,7 +37,7 @@ export function MatterFields({ matter, circle, onChange }: Props) {
         />
         {urgency && (
           <p className={urgency.pressing ? 'seal' : 'soft'} role="status">
-            {urgency.name}:{urgency.means}
+            {urgency.means}
           </p>
         )}
       </div>

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Circle } from '../../contract/intake'
 import { Media } from '../../contract/media'
 import { UnitId } from '../../contract/pairing'
-import { categories, Category, Kind, SubmitTicket, TicketId, urgencies, type Urgency } from '../../contract/ticket'
+import { categories, Category, Kind, SubmitTicket, TicketId, type Urgency } from '../../contract/ticket'
 import { newId } from '../api/id'
 
 /** What somebody has to say, as it is being taken down. `id` is made with the form, so that sending twice is one ticket. */
@@ -44,12 +44,9 @@ const meanings: Readonly<Record<Urgency, string>> = {
 }
 
 /** What the chosen category means for the villager, to be read out; undefined before one is chosen. */
-export function urgencyOf({
-  kind,
-  category,
-}: Pick<Matter, 'kind' | 'category'>): { name: string; means: string; pressing: boolean } | undefined {
+export function urgencyOf({ kind, category }: Pick<Matter, 'kind' | 'category'>): { means: string; pressing: boolean } | undefined {
   const row = categoriesOf(kind).find(({ key }) => key === category)
-  return row && { name: urgencies[row.urgency].name, means: meanings[row.urgency], pressing: row.urgency === 'h2' || row.urgency === 'h24' }
+  return row && { means: meanings[row.urgency], pressing: row.urgency === 'h2' || row.urgency === 'h24' }
 }
 
 /** Another kind has other categories; what was chosen of the old ones is gone. */

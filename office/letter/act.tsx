@@ -23,7 +23,7 @@ export function ActForm({ action, act, id, onClose }: Props) {
         submit()
       }}
     >
-      <h3>{act.title}</h3>
+      <h2>{act.title}</h2>
       {act.explains && <p className="soft">{act.explains}</p>}
       {act.unit && (
         <Select

@@ -48,18 +48,18 @@ export function Letter({ letter, now }: { letter: Whole; now: number }) {
       <Actions letter={letter} />
       <Facts letter={letter} now={now} />
       <section>
-        <h3>办理经过</h3>
+        <h2>办理经过</h2>
         <Timeline entries={timeline} now={now} />
       </section>
       {senderReads && senderReads.length > 0 && (
         <section>
-          <h3>谁看过投诉人</h3>
+          <h2>谁看过投诉人</h2>
           <Reads reads={senderReads} now={now} />
         </section>
       )}
       {notices && notices.length > 0 && (
         <section>
-          <h3>通知到了没有</h3>
+          <h2>通知到了没有</h2>
           <Notices notices={notices} now={now} />
         </section>
       )}

@@ -1,8 +1,9 @@
-import { Button, Segmented, Tabs } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { Route, Routes } from 'react-router'
 
 import { Page, Panel } from '../design/page'
+import { Parts } from '../design/parts'
 import { Loading, Note, Trouble } from '../design/standing'
 import { LetterDrawer } from '../letter/drawer'
 import { Find } from './find'
@@ -17,15 +18,7 @@ export default function Letters() {
   const [typed, setTyped] = useState('')
   const found = lines?.filter((line) => `${line.number} ${matter(line)} ${line.place} ${line.deskName}`.includes(typed.trim()))
   return (
-    <Page
-      title="群众来信"
-      note="按剩余时间排"
-      acts={
-        <Button onClick={reading.again} loading={reading.loading}>
-          刷新
-        </Button>
-      }
-    >
+    <Page title="群众来信" note="按剩余时间排" acts={<Button onClick={reading.again}>刷新</Button>}>
       <Panel>
         <div className="queue-tools">
           {boxes.length > 1 && (
@@ -38,11 +31,7 @@ export default function Letters() {
           )}
           <Find typed={typed} onType={setTyped} />
         </div>
-        <Tabs
-          activeKey={part.key}
-          onChange={(key) => show({ part: key })}
-          items={parts.map(({ key, title, count }) => ({ key, label: count === undefined ? title : `${title} ${count}` }))}
-        />
+        <Parts label="哪一部分" of={parts} chosen={part.key} onChoose={(key) => show({ part: key })} />
         <Trouble of={reading} />
         {reading.data?.more && <Note>来信太多,这里只列出最近的 {reading.data.items.length} 件。要找别的,请输入编号。</Note>}
         {reading.loading && <Loading />}
