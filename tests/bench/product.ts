@@ -33,7 +33,7 @@ export function openProduct(
     keys: secrets,
     bucket: town.bucket,
   }
-  const { app, dispatch, sweep, uploaded } = wire({ settings, table, clock, log, sms: sandboxSms(wechatUrl) })
+  const { app, dispatch, sweep, uploaded } = wire({ settings, table, clock, log, sms: sandboxSms(wechatUrl, { clock }) })
   town.answerWith({ app, uploaded })
   const caller = (token?: string) => {
     const transport: Transport = async ({ method, url, body }) => {
