@@ -1,4 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
+// Hundreds of thousands of times a run: jest's expect takes longer than all that it looks at.
+import assert from 'node:assert/strict'
 
 import fc from 'fast-check'
 
@@ -111,9 +112,6 @@ const written = ({ action, text, face, desk, other }: Sent) =>
     action === 'merge' ? other : '',
   ].join('/')
 
-/** As jest's toEqual, for what is nearly always so: fifty thousand times. */
-const alike = (actual: unknown, wanted: unknown) => isDeepStrictEqual(actual, wanted) || expect(actual).toEqual(wanted)
-
 /** One run: the product's ticket and the plain sheet side by side. */
 class Run {
   now = start
@@ -170,16 +168,16 @@ class Run {
     const expected = this.expected(sent)
     const after = this.real(sent)
     this.seen.push(typeof expected === 'object' ? expected.problem : `${expected} ${sent.action}`)
-    if (typeof expected === 'object') return expect(after).toEqual(expected)
+    if (typeof expected === 'object') return assert.deepEqual(after, expected)
     if ('problem' in after) throw new Error(`${sent.action} by ${sent.who} in ${before.state}: ${after.problem}`)
-    if (expected === 'same') return expect(after).toBe(before)
+    if (expected === 'same') return assert.equal(after, before)
     const was = { ...this.ticket }
     act(this.ticket, whoIs(sent.who), sent.action, { ...sent, unit: desks[sent.desk]!.id }, Date.parse(this.now))
     this.ticket.steps.set(sent.id, written(sent))
     this.history.push(sent)
     this.head = after
     this.owes(before, mustLearn(was, this.ticket, sent.action))
-    expect(after.timeline).toHaveLength(before.timeline.length + 1)
+    assert.equal(after.timeline.length, before.timeline.length + 1)
   }
 
   /** Another ticket is closed in favour of this one. */
@@ -189,10 +187,10 @@ class Run {
     const id = aStep(0x700 + this.steps++)
     const move = { id, action: 'merge', by: { side: 'staff', cadreId: aCadreId(0xe1), name: '督查组' }, into: this.head } as const
     const may = mayMerge(duplicate, this.head)
-    if (may !== true) return expect(may).toEqual({ problem: refused })
+    if (may !== true) return assert.deepEqual(may, { problem: refused })
     const closed = take(duplicate, { ...move, as: this.ticket.kind === 'complaint' ? 'inspection' : 'desk' }, this.now, this.calendar)
-    if ('problem' in closed) return expect(closed).toEqual({ problem: refused })
-    expect(refused).toBeUndefined()
+    if ('problem' in closed) return assert.deepEqual(closed, { problem: refused })
+    assert.equal(refused, undefined)
     this.head = takeIn(this.head, duplicate, move, this.now, this.calendar)
     const fresh = [duplicate.id, ...duplicate.merged.map((one) => one.id)].filter((one) => !this.ticket.followed.includes(one))
     this.ticket.followed = [...this.ticket.followed, ...fresh]
@@ -204,8 +202,11 @@ class Run {
     const before = this.head
     this.head = tick(before, this.now, this.calendar)
     const reference = ring(this.ticket, Date.parse(this.now))
-    expect(this.head.timeline.slice(before.timeline.length).map(({ step }) => step)).toEqual(reference)
-    if (reference.length === 0) expect(this.head).toBe(before)
+    assert.deepEqual(
+      this.head.timeline.slice(before.timeline.length).map(({ step }) => step),
+      reference,
+    )
+    if (reference.length === 0) assert.equal(this.head, before)
     this.seen.push(...reference)
     this.owes(
       before,
@@ -215,11 +216,11 @@ class Run {
 
   owes(before: Head, demanded: readonly string[]) {
     const told = this.head.outbox.slice(before.outbox.length).map(({ to }) => called(to))
-    alike(
+    assert.deepEqual(
       demanded.filter((one) => !told.includes(one)),
       [],
     )
-    alike(
+    assert.deepEqual(
       told.filter((one) => this.head.barred.some((barred) => one.includes(barred))),
       [],
     )
@@ -252,46 +253,47 @@ class Run {
     const { head, calendar } = this
     if (head === this.checked) return
     this.checked = head
-    alike(stored(head), sheet(this.ticket))
-    alike(
+    assert.deepEqual(stored(head), sheet(this.ticket))
+    assert.deepEqual(
       [head.deskId, head.cadreId, head.offer?.id, head.inspectionId].filter((id) => id && head.barred.includes(id)),
       [],
     )
     if (head.waitingUntil) {
       const asked = head.timeline.filter(({ step }) => step === 'asked').at(-1)!.at
-      expect(Date.parse(head.waitingUntil) - Date.parse(asked)).toBeLessThanOrEqual(7 * DAY)
+      assert.ok(Date.parse(head.waitingUntil) - Date.parse(asked) <= 7 * DAY)
     }
-    if (!head.wakeAt) return expect(tick(head, later(this.now, 4000 * DAY), calendar)).toBe(head)
+    if (!head.wakeAt) return assert.equal(tick(head, later(this.now, 4000 * DAY), calendar), head)
     // Looking too early changes nothing; looking in time gets on, so that nobody is woken for ever.
-    expect(tick(head, later(head.wakeAt, -1), calendar)).toBe(head)
+    assert.equal(tick(head, later(head.wakeAt, -1), calendar), head)
     const woken = tick(head, head.wakeAt, calendar)
-    expect(woken.timeline.length).toBeGreaterThan(head.timeline.length)
-    if (woken.wakeAt) expect(woken.wakeAt > head.wakeAt).toBe(true)
+    assert.ok(woken.timeline.length > head.timeline.length)
+    if (woken.wakeAt) assert.equal(woken.wakeAt > head.wakeAt, true)
   }
 
   /** What the whole history has to show. */
   end(first: Head) {
     const { head } = this
     Head.parse(head)
-    expect([head.dueAt, head.number, head.senderTag, head.submittedAt]).toEqual([
-      first.dueAt,
-      first.number,
-      first.senderTag,
-      first.submittedAt,
-    ])
+    assert.deepEqual(
+      [head.dueAt, head.number, head.senderTag, head.submittedAt],
+      [first.dueAt, first.number, first.senderTag, first.submittedAt],
+    )
     const steps = head.timeline.map(({ step }) => step)
-    for (const once of ['extended', 'appealed']) expect(steps.filter((step) => step === once).length).toBeLessThanOrEqual(1)
-    expect(head.timeline.every(({ at }, i) => i === 0 || head.timeline[i - 1]!.at <= at)).toBe(true)
+    for (const once of ['extended', 'appealed']) assert.ok(steps.filter((step) => step === once).length <= 1)
+    assert.equal(
+      head.timeline.every(({ at }, i) => i === 0 || head.timeline[i - 1]!.at <= at),
+      true,
+    )
     const last = (...of: string[]) => head.timeline.filter(({ step }) => of.includes(step)).at(-1)
-    if (head.state === 'confirmed' || head.state === 'silent') expect(last('resolved')?.text).toBeTruthy()
-    if (head.state === 'withdrawn' || head.state === 'declined') expect(last(head.state)?.text).toBeTruthy()
-    if (head.state === 'merged') expect(last('merged')?.to).toBe(head.mergedInto?.number)
+    if (head.state === 'confirmed' || head.state === 'silent') assert.ok(last('resolved')?.text)
+    if (head.state === 'withdrawn' || head.state === 'declined') assert.ok(last(head.state)?.text)
+    if (head.state === 'merged') assert.equal(last('merged')?.to, head.mergedInto?.number)
     // Each rung and warning once in a round, whatever slept in between.
     let round: string[] = []
     for (const step of steps) {
       if (step === 'reopened' || step === 'appealed') round = []
       if (/^(warned|raisedTo|silent|rectifyOverdue)/.test(step)) {
-        expect(round).not.toContain(step)
+        assert.ok(!round.includes(step))
         round.push(step)
       }
     }
