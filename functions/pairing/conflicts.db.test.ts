@@ -16,11 +16,13 @@ import { unitRows, villageRows } from '../../tests/fixtures/minle/places'
 import { type Database, scratchDatabase } from '../local/database'
 import type { Table } from '../platform/table'
 import { tagger } from '../platform/tag'
+import { release } from './caring'
 import { openPairing } from './index'
 import { Household } from './household'
 import { carersOf } from './pairing'
 import { loadRoster } from './roster/load'
 import { ids } from './roster/merge'
+import { rosterStore } from './store'
 import { wards } from './wards'
 
 jest.setTimeout(180_000)
@@ -177,6 +179,22 @@ test('at no moment does a household name somebody whose list is without it', asy
   await open(table).changeLead(card0217, chen, now)
   expect(missing).toEqual([])
   expect(seen).toBeGreaterThan(20)
+})
+
+test('whoever tidies the lists just before a decision is written takes nobody out of them', async () => {
+  const { table } = metered(database.table)
+  const send = table.client.send.bind(table.client)
+  let tidied = false
+  table.client.send = async (command: Parameters<typeof send>[0]) => {
+    if (command instanceof PutCommand && String(command.input.Item?.['sk']).startsWith('$household')) {
+      await release([other], card0217, rosterStore(database.table, tag))
+      tidied = !(await wards(database.table).of(other)).households.has(card0217)
+    }
+    return send(command)
+  }
+  await open(table).changeLead(card0217, other, now)
+  expect(tidied).toBe(true)
+  expect(await householdsOf(other)).toContain(card0217)
 })
 
 test('however decisions and imports meet, nobody is missed', async () => {
