@@ -62,8 +62,8 @@ export const theme: ThemeConfig = {
     fontSize: 15,
     controlHeight: 38,
     lineWidth: 1,
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.16s',
+    // Nothing moves: a page that is worked with all day stands still.
+    motion: false,
   },
   components: {
     Table: {

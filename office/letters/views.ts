@@ -7,7 +7,7 @@ export type BoxView = { box: Box; title: string; roles: readonly StaffRole[] }
 
 const boxViews: readonly BoxView[] = [
   { box: 'inspection', title: '督查', roles: ['inspection'] },
-  { box: 'desk', title: '本单位', roles: ['desk'] },
+  { box: 'desk', title: '本单位', roles: ['desk', 'head'] },
   { box: 'offered', title: '别的单位转来', roles: ['desk'] },
   { box: 'leader', title: '上报给我的', roles: ['leader'] },
   { box: 'raised', title: '逾期上报', roles: ['office', 'inspection'] },

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 
 import { launchBrowser } from '../browser'
 import { startStack } from '../stack'
+import { desktopIn } from './desktop'
 import { phoneIn } from './phone'
 import { sandboxAt } from './sandbox'
 
@@ -24,6 +25,8 @@ export async function openStage() {
     sandbox,
     /** The telephone of the person whose label or note holds these words. */
     phoneOf: async (...words: string[]) => phoneIn(open, stack.url, sandbox, await sandbox.find(...words)),
+    /** A desktop at which nobody is signed in. */
+    desktop: (size?: { width: number; height: number }) => desktopIn(open, stack.url, size),
     /** The telephone of anybody of the fixture. */
     phoneOfAnybody: async (typed: string) => phoneIn(open, stack.url, sandbox, await sandbox.search(typed)),
     async close() {
