@@ -14,6 +14,7 @@ export default defineAppConfig({
         'households/screen',
         'me/screen',
         'requests/screen',
+        'proxy/screen',
         'staff-tie/screen',
         'desktop-sign-in/screen',
       ],

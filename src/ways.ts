@@ -15,6 +15,7 @@ type Ways = {
   'cadre/households': object
   'cadre/me': object
   'cadre/requests': object
+  'cadre/proxy': object
   'cadre/staff-tie': object
   'cadre/desktop-sign-in': { code?: string }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 
+import { Home } from '../../contract/intake'
 import { Media } from '../../contract/media'
 import { UnitId } from '../../contract/pairing'
 import { About, Category, DeclineReason, Kind } from '../../contract/ticket'
@@ -24,12 +25,18 @@ export const Draft = z.object({
   workingDays: z.optional(z.number()),
   /** The number of the ticket to merge with, as far as it was typed. */
   into: z.optional(z.string()),
+  /** For whom it is written, on a visit. */
+  home: z.optional(Home),
+  homeName: z.optional(z.string()),
+  villagerName: z.optional(z.string()),
+  phone: z.optional(z.string()),
   /** Why it came back, if it was sent and refused. */
   says: z.optional(z.string()),
 })
 export type Draft = z.infer<typeof Draft>
 
 export const NEW_TICKET = 'ticket'
+export const NEW_VISIT = 'visit'
 const EMPTY: Draft = { text: '' }
 
 const storedUnder = (account: string, name: string) => `draft:${account}:${name}`
@@ -64,12 +71,19 @@ export function useDraft(name: string): [Draft, (change: Partial<Draft>) => void
   return [current, (change) => write(name, { ...draft(name), ...change })]
 }
 
-export const draftName = (errand: Errand) => (errand.task === 'submit' ? NEW_TICKET : `${errand.task}:${errand.ticketId}`)
+export function draftName(errand: Errand): string {
+  if (errand.task === 'submit') return NEW_TICKET
+  return errand.task === 'visit' ? NEW_VISIT : `${errand.task}:${errand.ticketId}`
+}
 
 /** Whether anything has been put into it. */
 export const isBegun = ({ text, media, into }: Draft) => Boolean(text.trim() || media?.length || into)
 
 function asDraft(errand: Errand): Draft | undefined {
+  if (errand.task === 'visit') {
+    const { ticket, ...beside } = errand.body
+    return Draft.parse({ ...beside, ...ticket, aboutName: errand.aboutName, homeName: errand.homeName })
+  }
   if (errand.task !== 'submit') return 'text' in errand || 'into' in errand ? Draft.parse({ text: '', ...errand }) : undefined
   return Draft.parse({ ...errand.body, aboutName: errand.aboutName })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { WriteVisit } from '../../contract/intake'
 import { Media } from '../../contract/media'
 import { UnitId } from '../../contract/pairing'
 import { Instant, writtenText } from '../../contract/route'
@@ -20,6 +21,7 @@ const media = z._default(Media, [])
 /** Something a person has decided and this phone still has to send. Names that a form showed go along, for the form to show them again. */
 export const Errand = z.discriminatedUnion('task', [
   z.object({ ...common, task: z.literal('submit'), body: SubmitTicket, aboutName: z.string() }),
+  z.object({ ...common, task: z.literal('visit'), body: WriteVisit, aboutName: z.string(), homeName: z.string() }),
   z.object({ ...step, task: z.enum(['supplement', 'reopen', 'answer', 'resolve', 'rectify']), text, media }),
   z.object({ ...step, task: z.enum(['withdraw', 'appeal', 'ask', 'refuseOffer', 'refuseExtension', 'callBack']), text }),
   z.object({ ...step, task: z.enum(['triage', 'accept', 'takeOver', 'grantExtension']) }),
@@ -33,11 +35,15 @@ export const Errand = z.discriminatedUnion('task', [
 export type Errand = z.infer<typeof Errand>
 
 /** The id by which an errand is the same one at every try. */
-export const errandId = (errand: Errand): string => (errand.task === 'submit' ? errand.body.id : errand.step)
+export function errandId(errand: Errand): string {
+  if (errand.task === 'submit') return errand.body.id
+  return errand.task === 'visit' ? errand.body.ticket.id : errand.step
+}
 
 /** What the person wrote, where the errand carries words. */
 export const wordsOf = (errand: Errand): string | undefined => {
   if (errand.task === 'submit') return errand.body.text
+  if (errand.task === 'visit') return errand.body.ticket.text
   if (errand.task === 'merge') return errand.into
   return 'text' in errand ? errand.text : undefined
 }
@@ -50,6 +56,7 @@ export const isStaffs = ({ task }: Pick<Errand, 'task'>) => !senders.includes(ta
 /** Sends it. Rejects where no answer came: then nothing is known, and it is sent again under the same id. */
 export function deliver(errand: Errand) {
   if (errand.task === 'submit') return ask('POST /v1/tickets', { body: errand.body })
+  if (errand.task === 'visit') return ask('POST /v1/intake/visits', { body: errand.body })
   const { step, ticketId: id } = errand
   const params = { id }
   switch (errand.task) {

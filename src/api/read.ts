@@ -102,6 +102,6 @@ export const useInbox = () => useList({ name: 'GET /v1/inbox', fetch: (after) =>
 export function refreshed(errand: Errand, reply: object) {
   const account = accountId()
   const [one, list] = isStaffs(errand) ? ['GET /v1/letters/{id}', 'GET /v1/letters'] : ['GET /v1/tickets/{id}', 'GET /v1/tickets']
-  if (errand.task !== 'submit' && 'timeline' in reply) queries.setQueryData([account, one, { id: errand.ticketId }], reply)
+  if ('ticketId' in errand && 'timeline' in reply) queries.setQueryData([account, one, { id: errand.ticketId }], reply)
   void queries.invalidateQueries({ queryKey: [account, list] })
 }

@@ -3,6 +3,7 @@ import { openDrafts } from './draft'
 import { flush, keepSending, onSent, openQueue } from './queue'
 import { refreshed } from './read'
 import { accountId, signIn, useSession } from './session'
+import { keepSlip, openWritten } from './written'
 
 let opened = ''
 
@@ -12,6 +13,7 @@ function openAccount() {
   if (!account || account === opened) return
   opened = account
   openDrafts(account)
+  openWritten(account)
   openQueue(account)
   openCache(account)
   void flush()
@@ -22,6 +24,7 @@ export function start() {
   openAccount()
   useSession.subscribe(openAccount)
   onSent(refreshed)
+  onSent(keepSlip)
   keepCaching(accountId)
   keepSending()
   // Without signal the last known screens stand; the session store says why there is no new one.

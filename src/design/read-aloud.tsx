@@ -10,7 +10,7 @@ import { speech } from './speech'
 const spelt = (text: string) => text.replace(/\d{5,}/g, (digits) => Array.from(digits).join(' '))
 
 /** Reads `of` aloud at a tap, and stops at the next one or when the person goes on. Not there where the phone cannot. */
-export function ReadAloud({ of }: { of: string }) {
+export function ReadAloud({ of, words = '读给我听' }: { of: string; words?: string }) {
   const [speaking, speak] = useState(false)
   useEffect(() => (speaking ? () => speech.stop() : undefined), [speaking])
   if (!speech.can()) return null
@@ -22,7 +22,7 @@ export function ReadAloud({ of }: { of: string }) {
   return (
     <Press className="read-aloud" onPress={press}>
       <Icon name={speaking ? 'stop' : 'speak'} />
-      <View className="read-aloud-words">{speaking ? '不念了' : '读给我听'}</View>
+      <View className="read-aloud-words">{speaking ? '不念了' : words}</View>
     </Press>
   )
 }

@@ -1,7 +1,7 @@
 import { kinds } from '../../contract/ticket'
 import { type Errand, wordsOf } from '../api/errand'
 
-const tasks: Readonly<Record<Exclude<Errand['task'], 'submit'>, string>> = {
+const tasks: Readonly<Record<Exclude<Errand['task'], 'submit' | 'visit'>, string>> = {
   supplement: '补充说明',
   reopen: '要求重办',
   confirm: '评价',
@@ -25,9 +25,14 @@ const tasks: Readonly<Record<Exclude<Errand['task'], 'submit'>, string>> = {
   callBack: '回访',
 }
 
+function taskOf(errand: Errand): string {
+  if (errand.task === 'submit') return kinds[errand.body.kind]
+  return errand.task === 'visit' ? `帮${errand.body.villagerName}写的${kinds[errand.body.ticket.kind]}` : tasks[errand.task]
+}
+
 /** What waits to be sent, in a line: `投诉:屋后的水渠堵了…`. */
 export function nameOf(errand: Errand): string {
-  const task = errand.task === 'submit' ? kinds[errand.body.kind] : tasks[errand.task]
+  const task = taskOf(errand)
   const words = wordsOf(errand)?.split('\n')[0]
   return words ? `${task}:${words}` : task
 }

@@ -8,13 +8,13 @@ import { newId } from '../api/id'
 import { enqueue, useQueue } from '../api/queue'
 
 /** What can be decided about a ticket that is there. */
-export type Task = Exclude<Errand, { task: 'submit' }>['task']
+export type Task = Exclude<Errand, { task: 'submit' | 'visit' }>['task']
 /** What a decision carries, as its form holds it. */
 export type Given = Partial<Draft> & { face?: Face }
 
 /** Puts a decision about this ticket into the queue, and tells what of it still waits. */
 export function useStep(ticketId: TicketId) {
-  const waiting = useQueue(({ errands }) => errands).filter((errand) => errand.task !== 'submit' && errand.ticketId === ticketId)
+  const waiting = useQueue(({ errands }) => errands).filter((errand) => 'ticketId' in errand && errand.ticketId === ticketId)
   const taken = useRef(false)
   const [busy, setBusy] = useState(false)
 

@@ -40,6 +40,9 @@ export default function MeScreen() {
         <Toggle title="大字版" small="字大、按钮大" on={elder} onChange={setElder} />
       </Card>
       <Card>
+        {me?.staff?.roles.some((role) => role === 'cadre' || role === 'helper') && (
+          <Row icon="pen" title="帮村民写" small="替没有手机的人投诉、建议、求助" end={<Onward />} onPress={() => go('cadre/proxy')} />
+        )}
         <Row icon="scan" title="登录电脑网页" small="扫一扫,不用密码" end={<Onward />} onPress={() => go('cadre/desktop-sign-in')} />
       </Card>
       <Card>

@@ -11,11 +11,11 @@ import { Onward, Row } from '../../design/row'
 import { Segments } from '../../design/segments'
 import { Note } from '../../design/standing'
 import { Toggle } from '../../design/toggle'
+import { sortChoices } from '../../ticket/sort'
 import { AboutSheet } from './about-sheet'
 import { Danger } from './danger'
 import './screen.css'
 import { Sent } from './sent'
-import { sortChoices } from './ticket-form'
 import { useTicketNew } from './use-ticket-new'
 
 const options: readonly (readonly [Kind, string])[] = [

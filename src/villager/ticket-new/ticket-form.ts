@@ -1,16 +1,8 @@
 import type { Media } from '../../../contract/media'
 import type { ServiceCard, UnitChoice } from '../../../contract/pairing'
-import {
-  type About,
-  categories,
-  type Category,
-  type Kind,
-  SubmitTicket,
-  type TicketId,
-  urgencies,
-  type Urgency,
-} from '../../../contract/ticket'
+import { type About, type Category, type Kind, SubmitTicket, type TicketId, type Urgency } from '../../../contract/ticket'
 import type { Draft } from '../../api/draft'
+import { sortOf, urgencyOf } from '../../ticket/sort'
 
 /** A ticket as the form shows it: every choice made, by the person or by default. */
 export type Form = {
@@ -38,17 +30,6 @@ export const choicesFor = (card: ServiceCard | undefined, units: readonly UnitCh
   { about: { who: 'unknown' as const }, name: UNKNOWN, small: '收到的人会帮您找对单位' },
 ]
 
-type Sort = { name: string; urgency: Urgency }
-const sortsOf = (kind: Kind): Readonly<Partial<Record<Category, Sort>>> => categories[kind]
-const OTHER: Category = 'other'
-
-/** How soon it has to be done, in a word. */
-const within = (urgency: Urgency) => `${urgency === 'h2' ? '急事,' : ''}${urgencies[urgency].name}内`
-
-/** What it can be about, each with how soon that is done. */
-export const sortChoices = (kind: Kind) =>
-  Object.entries(sortsOf(kind)).map(([category, { name, urgency }]) => [category as Category, name, within(urgency)] as const)
-
 /** The cadre may follow a complaint up only where it is about neither the cadre nor the cadre's unit, and nobody was asked for money. */
 const mayOfferCadre = (kind: Kind, category: Category, about: About, aboutName: string, card: ServiceCard | undefined) =>
   kind === 'complaint' && category !== 'taking' && card !== undefined && about.who !== 'myCadre' && aboutName !== card.unitName
@@ -59,12 +40,12 @@ export function formOf(draft: Draft, card: ServiceCard | undefined): Form {
   const byDefault: About = kind !== 'complaint' && card ? { who: 'myCadre' } : { who: 'unknown' }
   const about = draft.about ?? byDefault
   const aboutName = draft.about && draft.aboutName ? draft.aboutName : about.who === 'myCadre' ? MY_CADRE : UNKNOWN
-  const category = draft.category && sortsOf(kind)[draft.category] ? draft.category : OTHER
+  const category = sortOf(kind, draft.category)
   const offered = mayOfferCadre(kind, category, about, aboutName, card)
   return {
     kind,
     category,
-    urgency: sortsOf(kind)[category]?.urgency ?? 'd15',
+    urgency: urgencyOf(kind, category),
     text: draft.text,
     media: draft.media ?? [],
     about,
