@@ -4,7 +4,7 @@ import { staffRoles } from './account'
 import { Instant, routes, writtenText } from './route'
 
 /** More days than this are no year's holidays. */
-export const CALENDAR_DAYS_MOST = 100
+const CALENDAR_DAYS_MOST = 100
 
 const exists = (day: string) => {
   const date = new Date(`${day}T00:00:00.000Z`)
@@ -12,7 +12,7 @@ const exists = (day: string) => {
 }
 
 /** A day of the calendar in Shanghai, as `2026-10-01`; it exists. */
-export const CalendarDay = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/), z.refine(exists))
+const CalendarDay = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/), z.refine(exists))
 
 /** A year of the calendar, as `2026`. */
 export const CalendarYear = z.string().check(z.regex(/^20\d\d$/))

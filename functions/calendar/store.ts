@@ -37,4 +37,3 @@ export function calendarYears({ client, name }: Table) {
           ),
   }
 }
-export type CalendarYears = ReturnType<typeof calendarYears>

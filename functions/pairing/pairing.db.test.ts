@@ -244,6 +244,13 @@ describe('people of the roster', () => {
     const desks = await setup().tickets.desksOf(ids.unit('DC01'))
     expect(desks).toHaveLength(12)
     expect(desks.map(({ name }) => name)).not.toContain('北流市督查组')
+    const station = desks.find(({ id }) => id === ids.unit('NJ01'))
+    expect(station?.unitIds).toEqual(['NJ01', 'ML00'].map(ids.unit))
+  })
+
+  test("a city's inspection may hand on to the units of every county whose villages name it", async () => {
+    const names = (unit: string) => setup().tickets.desksOf(ids.unit(unit))
+    expect(await names('YL01')).toEqual(await names('DC01'))
   })
 })
 

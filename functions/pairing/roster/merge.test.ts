@@ -174,3 +174,15 @@ test('what stands above a unit or a village stays where a sheet has no column fo
   expect(mergeVillage(village, led)).toBe(led)
   expect(mergeVillage({ ...village, leader: undefined }, led)).toMatchObject({ leaderId: undefined, cityUnitId: ids.unit('YL01') })
 })
+
+test('the counties of a city’s inspection come together from their rosters, and none is taken away by another', () => {
+  const row: Row<'units'> = {
+    ...{ ...place, code: 'YL01', name: '督查组', kind: 'city', does: '督查', county: '玉林市', township: undefined },
+    ...{ complaintPhone: '12345', officePhone: undefined },
+  }
+  const one = mergeUnit(row, { above: [], counties: ['容县'] })
+  const both = mergeUnit(row, { above: [], counties: ['北流市'] }, one)
+  expect(both.counties).toEqual(['北流市', '容县'])
+  expect(mergeUnit(row, { above: [], counties: ['容县'] }, both)).toBe(both)
+  expect(mergeUnit(row, alone, both)).toBe(both)
+})
