@@ -1,7 +1,5 @@
 import { client, type Transport } from '../../contract/client'
 import { contract } from '../../contract/contract'
-import { intake } from '../../contract/intake'
-import { media } from '../../contract/media'
 import { ProblemReply } from '../../contract/problem'
 import { lose, renewInUse, token } from './session'
 import { transport } from './transport'
@@ -17,13 +15,11 @@ const signed: Transport = async (request) => {
   return answer
 }
 
-const routes = { ...contract, ...intake, ...media }
-
 /** Calls a route of the contract. Rejects only where no readable answer came. */
-export const ask = client(routes, signed)
+export const ask = client(contract, signed)
 
 /** Calls a route that takes no session. */
-export const askOpenly = client(routes, transport)
+export const askOpenly = client(contract, transport)
 
 /** What a person reads where no answer came. */
 export const NO_ANSWER = '没有连上服务器,请看看网络,再试一次。'

@@ -30,12 +30,12 @@ export function Month({ year, month, special, onToggle }: Props) {
               key={each.day}
               type="button"
               className={`cal-day ${lookOf(one, each.weekend)}`}
-              aria-label={`${month}月${each.date}日,${works ? '上班' : '休息'}${one?.name ? `,${one.name}` : ''}`}
               aria-pressed={one !== undefined}
               onClick={() => onToggle(each)}
             >
               {each.date}
               {one && <small>{wordOf(one)}</small>}
+              <span className="unseen">{`${month}月${each.date}日${works ? '上班' : '休息'}`}</span>
             </button>
           )
         })}
