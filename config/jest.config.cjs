@@ -43,7 +43,7 @@ module.exports = {
     project('rules', ['{contract,functions,config,tests/architecture}/**/*.test.ts'], {
       testPathIgnorePatterns: [database, '/node_modules/'],
     }),
-    project('database', ['functions/**/*.db.test.ts', 'tests/{flows,bench}/**/*.db.test.ts']),
+    project('database', ['functions/**/*.db.test.ts', 'tests/{flows,bench,safety}/**/*.db.test.ts']),
     project('fuzz', ['tests/fuzz/**/*.test.ts']),
     project('components', ['{src,office}/**/*.test.{ts,tsx}'], {
       testEnvironment: 'jsdom',
@@ -56,7 +56,7 @@ module.exports = {
         '\\.css$': '<rootDir>/config/style-stand-in.cjs',
       },
     }),
-    project('journeys', ['tests/journeys/**/*.test.ts', 'tests/bench/h5*.test.ts']),
+    project('journeys', ['tests/journeys/**/*.test.ts', 'tests/bench/{h5,office}*.test.ts']),
     project('weapp', ['tests/weapp/**/*.test.ts', 'tests/bench/weapp*.test.ts']),
     project('packaged', ['tests/packaged/**/*.test.ts']),
   ],

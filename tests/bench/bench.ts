@@ -9,6 +9,7 @@ import { h5FirstLoad, weappBytes } from './bytes'
 import { boundsOf } from './capacity'
 import { firstScreens } from './first-screen'
 import { lambdaStarts } from './init'
+import { officeFirstLoad } from './office'
 import { measureOperations } from './operations'
 
 const dist = (target: string) => path.resolve(__dirname, '..', '..', 'dist', target)
@@ -51,6 +52,10 @@ async function bytes() {
   } else console.log('  The mini-program is not built: npm run build:weapp')
   if (existsSync(dist('h5'))) weigh('H5, first load, gzipped', (await h5FirstLoad(dist('h5'))).total, byteBudgets.h5FirstLoad)
   else console.log('  H5 is not built: npm run build:h5')
+  if (!existsSync(dist('office-demo'))) return console.log('  The office web is not built: npm start')
+  const { signIn, letters } = await officeFirstLoad(dist('office-demo'))
+  weigh('office web, until one can sign in, gzipped', signIn, byteBudgets.officeSignIn)
+  weigh('office web, until the first table, gzipped', letters, byteBudgets.officeLetters)
 }
 
 async function lambdas() {
