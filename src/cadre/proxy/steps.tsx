@@ -69,6 +69,7 @@ export const HomeStep = ({ says, busy, households, typed, type, canScan, scan, f
               start={<Initial of={household.headName} />}
               title={`${household.headName}家`}
               small={`${household.village} ${household.group}`}
+              label={`${household.headName}家,${household.village} ${household.group}`}
               end={<Onward />}
               onPress={() => forHousehold(household)}
             />
