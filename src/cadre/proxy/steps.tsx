@@ -9,7 +9,7 @@ import { Choices } from '../../design/choices'
 import { Line, Words } from '../../design/field'
 import { Page } from '../../design/page'
 import { ReadAloud } from '../../design/read-aloud'
-import { Initial, Onward, Row } from '../../design/row'
+import { Onward, Row } from '../../design/row'
 import { Segments } from '../../design/segments'
 import { Loading, Note } from '../../design/standing'
 import { Toggle } from '../../design/toggle'
@@ -66,10 +66,8 @@ export const HomeStep = ({ says, busy, households, typed, type, canScan, scan, f
           {(households.data ?? []).map((household) => (
             <Row
               key={household.id}
-              start={<Initial of={household.headName} />}
               title={`${household.headName}家`}
               small={`${household.village} ${household.group}`}
-              label={`${household.headName}家,${household.village} ${household.group}`}
               end={<Onward />}
               onPress={() => forHousehold(household)}
             />

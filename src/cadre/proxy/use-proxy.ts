@@ -21,6 +21,8 @@ const steps: readonly Step[] = ['home', 'who', 'about', 'words', 'readBack']
 
 type Named = Pick<FoundHousehold, 'headName' | 'village' | 'group'>
 
+const same = (a: Home, b: Home | undefined) => JSON.stringify(a) === JSON.stringify(b)
+
 const OFFLINE = '没有网络,选不了单位。选“他也不清楚”,收到的人会找对单位。'
 const NO_ROOM = '手机存满了,没法先存下来。请清理一下再交,写的字还在。'
 
@@ -29,7 +31,7 @@ export function useProxy() {
   const [draft, write] = useDraft(NEW_VISIT)
   const paired = useMe()?.staff?.roles.includes('cadre') ?? false
   const households = useHouseholds(paired)
-  const [step, setStep] = useState<Step>(draft.home ? (draft.text ? 'words' : 'who') : 'home')
+  const [step, setStep] = useState<Step>(draft.home && draft.text ? 'words' : 'home')
   const [circle, setCircle] = useState<Circle>()
   const [typed, setTyped] = useState('')
   const [says, say] = useState<string>()
@@ -38,6 +40,7 @@ export function useProxy() {
   const [agreed, setAgreed] = useState(false)
   const [sent, setSent] = useState<{ id: string; villagerName: string }>()
   const taken = useRef(false)
+  const asked = useRef<Home>()
   const form = formOf(draft)
   const barred = isBarred(form, circle)
 
@@ -51,19 +54,16 @@ export function useProxy() {
 
   /** Asks whom it can be about: the household that it is, or why it is refused; nothing where there is no signal. */
   async function look(home: Home): Promise<{ refused?: string; household?: FoundHousehold }> {
-    try {
-      const answer = await ask('POST /v1/intake/circles', { body: { home } })
-      if (isProblem(answer)) return { refused: answer.says }
-      setCircle(answer)
-      return { household: answer.household }
-    } catch {
-      setCircle(undefined)
-      return {}
-    }
+    asked.current = home
+    const answer = await ask('POST /v1/intake/circles', { body: { home } }).catch(() => undefined)
+    if (answer && isProblem(answer)) return { refused: answer.says }
+    // Another household may have been chosen meanwhile.
+    if (asked.current === home) setCircle(answer)
+    return { household: answer?.household }
   }
 
   // A draft that was begun before needs to know again whom it can be about.
-  const begun = useRef(draft.home)
+  const begun = useRef(draft.text ? draft.home : undefined)
   useEffect(() => {
     if (begun.current) void look(begun.current)
   }, [])
@@ -75,7 +75,8 @@ export function useProxy() {
     setBusy(false)
     if (refused) return say(refused)
     const homeName = household ? `${household.headName}家,${household.village} ${household.group}` : '服务卡上的那一户'
-    write({ home, homeName, villagerName: household?.headName })
+    const whom = same(home, draft.home) ? {} : { about: undefined, aboutName: undefined, cadreMayFollow: undefined }
+    write({ home, homeName, villagerName: household?.headName, ...whom })
     go('who')
   }
 
