@@ -24,6 +24,7 @@ import { wechat as wechatClient } from '../platform/wechat'
 import { PUSH_PATH, wechatPush } from '../platform/wechat-push'
 import {
   senderReads,
+  settleSent,
   type TicketDeps,
   ticketDesk,
   ticketHeads,
@@ -104,7 +105,11 @@ export function wire({ settings, table, sms, clock, log }: Outside): Product {
     passes: passes(table),
     ledger: grants,
     text: sms.text,
-    wake: { ...media.wake, ticket: (item, now) => clockwork.wake(TicketId.parse(item['id']), now) },
+    wake: {
+      ...media.wake,
+      ticket: (item, now) => clockwork.wake(TicketId.parse(item['id']), now),
+      sender: (item, now) => settleSent(item, now, { heads, words }),
+    },
     wechat,
     templates,
     tag,

@@ -35,15 +35,15 @@ export async function earlier(
 }
 
 /**
- * Stores what somebody sends: words and sender first, then the head, by which it is accepted. All stand under the
- * phone's id, so that a retry finds what is there and goes on from it.
+ * Stores what somebody sends: sender and words first, then the head, by which it is accepted. All stand under the
+ * phone's id, so that a retry finds what is there and goes on from it. What is never gone on with is swept.
  */
 export async function send(
   input: SubmitTicket,
   { sender, responsible, ownerTag, also, ...submission }: From,
   deps: Deps,
   now: Instant,
-): Promise<Head | Problem<'noCadre' | 'unitUnknown' | 'notOfferedHere' | 'changedReplay' | 'notFound'>> {
+): Promise<Head | Problem<'noCadre' | 'unitUnknown' | 'notOfferedHere' | 'changedReplay' | 'changedMeanwhile' | 'notFound'>> {
   const { heads, words, numbers, tag, roster, media, calendar } = deps
   const { senderTag } = submission
   const [aboutUnit, days] = await Promise.all([input.about.who === 'unit' ? roster.unit(input.about.unitId) : undefined, calendar(now)])
@@ -53,13 +53,20 @@ export async function send(
   const draft = submit(input, responsible, { ...submission, householdTag, aboutUnit: about }, now, days)
   // What was accepted stays so, even if the same could not be sent any more.
   if ('problem' in draft) return (await before()) ?? draft
-  const repeated = (await words.add(input.id, { senderTag, digest: digestOf(input, also), text: input.text })) ? undefined : await before()
-  if (repeated) return repeated
-  const [number] = await Promise.all([
+  const digest = digestOf(input, also)
+  const claim = `${senderTag}-${digest}`
+  if (!(await words.addSender(input.id, sender, claim, now))) {
+    const repeated = await before()
+    if (repeated) return repeated
+    if (!(await words.hold(input.id, claim, now))) return { problem: 'changedMeanwhile' }
+  }
+  const [number, fresh] = await Promise.all([
     numbers.give(input.id, now),
-    words.addSender(input.id, sender),
+    words.add(input.id, { senderTag, digest, text: input.text }),
     input.media.length > 0 && media.bind(input.media, input.id, ownerTag),
   ])
+  const repeated = fresh ? undefined : await before()
+  if (repeated) return repeated
   const head: Head = { ...draft, number: TicketNumber.parse(number) }
   if (await heads.add(head, now)) return head
   return (await heads.get(input.id)) ?? { problem: 'notFound' }
