@@ -143,6 +143,8 @@ export function handledTickets(deps: Deps, { staffOf, seen, ownerTag }: Persons)
       const found = await seen(id, caller)
       if (!found || (found.as !== 'inspection' && found.as !== 'desk')) return hidden
       const { head, person } = found
+      // Where the sender is shown with the ticket, there is nothing to watch over.
+      if (!head.confidential) return (await words.sender(head.id)) ?? hidden
       const by = `${caller.staff?.unitName} ${caller.staff?.name}`
       const read = { ticketId: head.id, number: head.number, at: now, by, reason, step, cadreId: person.cadreId }
       const kept = await reads.keep(read, head.inspectionId)

@@ -1,9 +1,9 @@
 import type { StaffRole } from '../../contract/account'
 import { type Box, declineReasons, ticket as contract } from '../../contract/ticket'
 import { bind } from '../platform/bind'
-import { isBarred } from './access'
 import type { Deps } from './deps'
 import { handledTickets } from './handled'
+import { ticketLists } from './lists'
 import { ownTickets } from './own'
 import { persons } from './persons'
 import { ReadPosition } from './sender-reads'
@@ -25,10 +25,11 @@ const boxRoles: Readonly<Record<Box, readonly StaffRole[]>> = {
 
 /** Binds the ticket routes. Whoever may not know of a ticket gets the answer for one that does not exist. */
 export function routes(deps: Deps) {
-  const { heads, numbers, reads } = deps
+  const { heads, numbers } = deps
   const known = persons(deps)
   const own = ownTickets(deps, known)
   const letters = handledTickets(deps, known)
+  const lists = ticketLists(deps, known)
 
   return bind(contract, {
     'POST /v1/tickets': async ({ body, caller, now }) => {
@@ -55,9 +56,7 @@ export function routes(deps: Deps) {
       if (!staff || !boxRoles[box].some((role) => roles.includes(role))) return { problem: 'notAllowed' }
       if (!isPosition(after)) return nowhere
       const boxed = box === 'cadre' || box === 'leader' ? { box, id: staff.cadreId } : { box, id: staff.unitId }
-      const { items, next } = await heads.inBox(boxed, after, open === 'yes')
-      const person = await known.staffOf(caller, items)
-      return person ? { items: items.filter((one) => !isBarred(one, person)), next } : { problem: 'notAllowed' }
+      return lists.box(boxed, after, open === 'yes', caller)
     },
     'GET /v1/letters/{id}': ({ params, caller }) => letters.get(params.id, caller),
     'GET /v1/letter-numbers/{number}': async ({ params, caller }) => {
@@ -102,9 +101,8 @@ export function routes(deps: Deps) {
 
     'POST /v1/letters/{id}/sender': ({ params, body, caller, now }) => letters.reveal(params.id, caller, body, now),
     'GET /v1/sender-reads': async ({ query: { after }, caller }) => {
-      if (!caller.staff) return { problem: 'notAllowed' }
       if (after !== undefined && !ReadPosition.safeParse(after).success) return nowhere
-      return reads.watchedBy(caller.staff.unitId, after)
+      return lists.reads(after, caller)
     },
   })
 }

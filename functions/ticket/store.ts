@@ -88,7 +88,7 @@ const headModel = {
 } as const
 
 /** Where a ticket stands in a list: by time, then by the end of its id. */
-const position = ({ submittedAt, id }: Pick<Head, 'submittedAt' | 'id'>) => `${submittedAt}${id.slice(-8)}`
+export const position = ({ submittedAt, id }: Pick<Head, 'submittedAt' | 'id'>) => `${submittedAt}${id.slice(-8)}`
 /** A place in a list as a page's `next` names it. */
 export const Position = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z[0-9a-f]{8}$/))
 
@@ -114,13 +114,13 @@ function stored(head: Head, now: Instant) {
   }
 }
 
-const LINES_A_PAGE = 20
+export const LINES_A_PAGE = 20
 /** Lines read at a time where open ones are sought among all. */
 const A_LOOK = 100
 
 type Page = { items: HeadLine[]; next?: string }
 /** Whose list: a cadre's or a responsible leader's own, or a unit's. */
-type Boxed = { box: 'cadre' | 'leader'; id: CadreId } | { box: 'desk' | 'inspection' | 'offered' | 'raised'; id: UnitId }
+export type Boxed = { box: 'cadre' | 'leader'; id: CadreId } | { box: 'desk' | 'inspection' | 'offered' | 'raised'; id: UnitId }
 
 /** Lines looked at for one page of open tickets, at most. */
 const MOST_LOOKED_AT = 1000
