@@ -14,13 +14,22 @@ const shownOf = (refs: readonly MediaRef[] | undefined, shown: Shown): Attached[
 /** All photos and recordings that a ticket's steps name. */
 export const refsOf = ({ timeline }: Pick<Head, 'timeline'>): MediaRef[] => timeline.flatMap(({ media = [] }) => media)
 
+/** Who did it; of a sender's step also who wrote it down, where somebody did. */
+function nameOf({ by, to }: Entry, sender: string): string {
+  if (by.side === 'sender') return to ? `${sender}(${to})` : sender
+  return by.side === 'staff' ? by.name : '系统'
+}
+
 const entryFor =
   (sender: string, shown: Shown) =>
-  ({ at, step, by, text, to, face, media }: Entry): TimelineEntry => ({
-    ...{ at, step, text, to, face },
-    by: by.side === 'sender' ? sender : by.side === 'staff' ? by.name : '系统',
-    ...(media && { media: shownOf(media, shown) }),
-  })
+  (entry: Entry): TimelineEntry => {
+    const { at, step, by, text, to, face, media } = entry
+    return {
+      ...{ at, step, text, to: by.side === 'sender' ? undefined : to, face },
+      by: nameOf(entry, sender),
+      ...(media && { media: shownOf(media, shown) }),
+    }
+  }
 
 /** What goes on inside the house is not the villager's burden; that it was escalated is theirs to know. */
 const inside: readonly Entry['step'][] = [

@@ -1,6 +1,6 @@
 import { BoxOpeningId, type Home, type Taken } from '../../contract/intake'
 import { Instant } from '../../contract/route'
-import type { TicketId } from '../../contract/ticket';
+import type { TicketId } from '../../contract/ticket'
 import { type Kind, StepId, SubmitTicket } from '../../contract/ticket'
 import { day, later, minute } from '../../contract/time'
 import { openPairing } from '../../functions/pairing'
@@ -88,10 +88,10 @@ test('a call is taken down, told by text message, answered, asked after by numbe
   expect(good(await as(office)('POST /v1/intake/inquiries/word', { body: word }))).toMatchObject({ state: 'confirmed', can: [] })
   expect(good(await as(office)('POST /v1/intake/inquiries/word', { body: word }))).toMatchObject({ state: 'confirmed' })
   const { timeline } = good(await letter(cadre, help.id))
-  expect(timeline.map(({ step: name, to }) => [name, to])).toEqual([
-    ['submitted', '民乐镇政府 谢海林 接电话记下'],
-    ['resolved', undefined],
-    ['confirmed', '民乐镇政府 罗建兰 代录'],
+  expect(timeline.map(({ step: name, by }) => [name, by])).toEqual([
+    ['submitted', '村民(民乐镇政府 谢海林 接电话记下)'],
+    ['resolved', '北流市农业局 陈建华'],
+    ['confirmed', '村民(民乐镇政府 罗建兰 代录)'],
   ])
 })
 
@@ -210,7 +210,7 @@ describe('a suggestion box', () => {
     const against = aTicket('complaint', { about: township, text: '盖章要等三天' })
     expect(await type(desk, against)).toMatchObject({ problem: 'takerInConflict' })
     good(await type(inspector, against, { name: '莫某' }))
-    expect(good(await letter(inspector, against.id)).timeline[0]).toMatchObject({ to: '北流市督查组 韦水才 照意见箱里的信录入' })
+    expect(good(await letter(inspector, against.id)).timeline[0]).toMatchObject({ by: '村民(北流市督查组 韦水才 照意见箱里的信录入)' })
     expect(await type(desk, aTicket('suggestion'))).toMatchObject({ problem: 'slipsDone' })
     const { items } = good(await as(inspector)('GET /v1/intake/box-openings', { query: {} }))
     expect(items).toEqual([expect.objectContaining({ id: input.id, slips: 2, typed: 2, boxName: '镇政府门口' })])
@@ -230,7 +230,7 @@ describe('written for a villager who sits beside', () => {
     const ticket = aTicket('complaint', { about: water })
     const first = good(await visit(helper, ticket, home))
     const { timeline, channel, sender } = good(await letter(inspector, ticket.id))
-    expect([channel, sender, timeline[0]?.to]).toEqual(['helper', undefined, '桃冲村委会 帮办员 黄金勇 代写'])
+    expect([channel, sender, timeline[0]?.by]).toEqual(['helper', undefined, '村民(桃冲村委会 帮办员 黄金勇 代写)'])
     const roster = openPairing({ table: town.database.table, tag: tagger(secrets.tagKey) })
     await roster.reissueCard(ids.household('ML01-0217'))
     expect(await visit(helper, aTicket('help'), home)).toMatchObject({ problem: 'cardRevoked' })
@@ -251,7 +251,7 @@ describe('written for a villager who sits beside', () => {
     good(await visit(cadre, followed, household))
     expect(await letter(cadre, kept.id)).toMatchObject({ problem: 'notFound' })
     expect(await ask(cadre, first)).toMatchObject({ problem: 'notAllowed' })
-    expect(good(await letter(cadre, followed.id)).timeline[0]).toMatchObject({ to: '北流市农业局 干部 陈建华 代写' })
+    expect(good(await letter(cadre, followed.id)).timeline[0]).toMatchObject({ by: '村民(北流市农业局 干部 陈建华 代写)' })
   })
 
   test('a household is one’s own or shown by its card; nobody types a name or a village', async () => {
