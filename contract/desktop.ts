@@ -27,7 +27,7 @@ export const DESKTOP_CODE_SIGNS = 8
 const misread: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' }
 
 /** What a person typed or a scan gave, as the code's bare signs: blanks and hyphens dropped, O read as 0, I and L as 1. */
-export const codeOfTyped = (typed: string) =>
+const codeOfTyped = (typed: string) =>
   typed
     .toUpperCase()
     .replace(/[\s-]/g, '')

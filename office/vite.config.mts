@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => {
     root: at('.'),
     base: '/office/',
     // Only `npm start` and the tests ask for the demo, so a deployed build cannot have it by an environment's accident.
-    define: { DEMO: JSON.stringify(demo), API_URL: JSON.stringify(demo ? '' : (process.env.API_URL ?? '')) },
+    define: { DEMO: JSON.stringify(demo) },
     build: {
       outDir: at(demo ? '../dist/office-demo' : '../dist/office'),
       emptyOutDir: true,

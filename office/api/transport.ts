@@ -4,12 +4,12 @@ const PATIENCE_MS = 15_000
 
 type Request = Parameters<Transport>[0] & { token?: string }
 
-/** The one place where a request leaves the desktop. Rejects where no answer came. */
+/** The one place where a request leaves the desktop, to the origin that the page came from. Rejects where no answer came. */
 export async function transport({ method, url, body, token }: Request) {
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
   try {
-    const reply = await fetch(API_URL + url, {
+    const reply = await fetch(url, {
       method,
       signal: patience.signal,
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },

@@ -4,7 +4,7 @@ import { day as DAY, hour as HOUR, minute as MINUTE, shanghai } from '../../cont
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** `11月20日`, with the year where it is not this one. */
-export function day(at: Instant, now: number): string {
+function day(at: Instant, now: number): string {
   const there = shanghai(at)
   const date = `${there.getUTCMonth() + 1}月${there.getUTCDate()}日`
   return there.getUTCFullYear() === new Date(now + 8 * HOUR).getUTCFullYear() ? date : `${there.getUTCFullYear()}年${date}`
@@ -17,7 +17,7 @@ export const moment = (at: Instant, now: number) => {
 }
 
 /** `2 天`, `6 小时`, `20 分钟`; never more time than there is. */
-export function span(ms: number): string {
+function span(ms: number): string {
   if (ms >= DAY) return `${Math.floor(ms / DAY)} 天`
   if (ms >= HOUR) return `${Math.floor(ms / HOUR)} 小时`
   return `${Math.max(1, Math.ceil(ms / MINUTE))} 分钟`

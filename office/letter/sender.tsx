@@ -50,7 +50,7 @@ export function Sender({ letter: { id, sender, mayReveal, confidential } }: { le
   if (found) return <Shown who={found} />
   if (!confidential) return null
   return (
-    <>
+    <section aria-label="投诉人">
       <Note tone="field">保密投诉:看不到是谁写的。</Note>
       {mayReveal && !open && (
         <Button style={{ marginTop: 8 }} onClick={() => setOpen(true)}>
@@ -80,6 +80,6 @@ export function Sender({ letter: { id, sender, mayReveal, confidential } }: { le
           </div>
         </form>
       )}
-    </>
+    </section>
   )
 }

@@ -58,6 +58,7 @@ const quiet: ReadonlySet<Step> = new Set(['warned50', 'warned80', 'waitingOver',
 /** What a line of the timeline says, with the unit, number or face that belongs to it. */
 export function titleOf({ step, to, face }: Pick<TimelineEntry, 'step' | 'to' | 'face'>): string {
   if (step === 'confirmed' && face) return `村民评价:${faces[face - 1]}`
+  if (step === 'submitted') return to ? `交来(${to})` : titles.submitted
   return to ? `${titles[step]} ${to}` : titles[step]
 }
 

@@ -3,7 +3,7 @@ import { type Box, isOpen, type TicketLine } from '../../contract/ticket'
 import { isPast } from '../design/when'
 
 /** A box as the person sees it, and which of their roles opens it. */
-export type BoxView = { box: Box; title: string; roles: readonly StaffRole[] }
+type BoxView = { box: Box; title: string; roles: readonly StaffRole[] }
 
 const boxViews: readonly BoxView[] = [
   { box: 'inspection', title: '督查', roles: ['inspection'] },
