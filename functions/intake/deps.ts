@@ -24,7 +24,7 @@ export type Place = {
 }
 
 /** What the desk asks of the roster. */
-export type IntakeRoster = {
+type IntakeRoster = {
   /** At most `most` households that have this number on the roll. */
   byPhone: (phone: string, most: number) => Promise<FoundHousehold[]>
   /** At most `most` households of a village by their head's name or serial number. */
