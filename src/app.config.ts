@@ -15,6 +15,7 @@ export default defineAppConfig({
         'me/screen',
         'requests/screen',
         'proxy/screen',
+        'box/screen',
         'staff-tie/screen',
         'desktop-sign-in/screen',
       ],

@@ -16,6 +16,7 @@ type Ways = {
   'cadre/me': object
   'cadre/requests': object
   'cadre/proxy': object
+  'cadre/box': object
   'cadre/staff-tie': object
   'cadre/desktop-sign-in': { code?: string }
 }

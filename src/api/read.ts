@@ -96,6 +96,8 @@ export const useLetters = (box: Box | undefined, open?: 'yes') =>
   })
 export const useHouseholds = (when = true) =>
   useList({ name: 'GET /v1/households', fetch: (after) => ask('GET /v1/households', { query: { after } }), when })
+export const useBoxOpenings = () =>
+  useList({ name: 'GET /v1/intake/box-openings', fetch: (after) => ask('GET /v1/intake/box-openings', { query: { after } }) })
 export const useInbox = () => useList({ name: 'GET /v1/inbox', fetch: (after) => ask('GET /v1/inbox', { query: { after } }) })
 
 /** Puts what the server has just answered in place of what was read before, and asks the lists anew. */

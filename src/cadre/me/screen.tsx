@@ -43,6 +43,7 @@ export default function MeScreen() {
         {me?.staff?.roles.some((role) => role === 'cadre' || role === 'helper') && (
           <Row icon="pen" title="帮村民写" small="替没有手机的人投诉、建议、求助" end={<Onward />} onPress={() => go('cadre/proxy')} />
         )}
+        <Row icon="box" title="意见箱开箱" small="和同事一起开的箱,在这里确认" end={<Onward />} onPress={() => go('cadre/box')} />
         <Row icon="scan" title="登录电脑网页" small="扫一扫,不用密码" end={<Onward />} onPress={() => go('cadre/desktop-sign-in')} />
       </Card>
       <Card>
