@@ -4,13 +4,14 @@ import path from 'node:path'
 
 import { BUNDLE_MOST_BYTES } from '../../config/lambda'
 import { openTown } from '../town'
-import { byteBudgets, FIRST_SCREEN_MOST_BYTES } from './budgets'
+import { BARE_WRITES_MOST, byteBudgets, FIRST_SCREEN_MOST_BYTES } from './budgets'
 import { h5FirstLoad, weappBytes } from './bytes'
 import { boundsOf } from './capacity'
 import { firstScreens } from './first-screen'
 import { lambdaStarts } from './init'
 import { officeFirstLoad } from './office'
 import { measureOperations } from './operations'
+import { endToEnd } from './throughput'
 
 const dist = (target: string) => path.resolve(__dirname, '..', '..', 'dist', target)
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
@@ -37,6 +38,16 @@ async function capacity() {
     )
     if (bounds.some(({ used, most }) => used > most)) line('', 'over its budget', bounds)
   }
+  await town.close()
+}
+
+async function speed() {
+  console.log('\nFrom a phone to the cadre’s inbox, eight phones at once, on this machine')
+  const town = await openTown()
+  const { tickets, puts, ratio } = await endToEnd(town)
+  line('requests that arrived', `${tickets.toFixed(0)} a second`)
+  line('bare writes to the same database', `${puts.toFixed(0)} a second`)
+  line('one request costs as much as', `${ratio.toFixed(0)} bare writes`, [{ used: ratio, most: BARE_WRITES_MOST }])
   await town.close()
 }
 
@@ -68,6 +79,7 @@ async function lambdas() {
 
 async function main() {
   await capacity()
+  await speed()
   await bytes()
   await lambdas()
 }

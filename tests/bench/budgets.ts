@@ -8,3 +8,5 @@ export const byteBudgets = {
 } as const
 /** What may cross from the mini-program's logic to its view before the first touch, in bytes. */
 export const FIRST_SCREEN_MOST_BYTES = 16 * 1024
+/** What a request on its way from the phone into the cadre's inbox may cost, in bare writes of a kilobyte to the same database at the same time. */
+export const BARE_WRITES_MOST = 200

@@ -4,7 +4,7 @@ import type { Operation } from './operations'
 export type Bound = { what: 'RCU' | 'WCU' | 'round trips'; used: number; most: number }
 
 /** The budgets that are set for this operation; writes count with their indexes. */
-export function boundsOf({ name, spent: { read, write, index, rounds }, ticketKB = 0, transition }: Operation): Bound[] {
+export function boundsOf({ name, spent: { read, write, index, rounds }, ticketKB = 0, changes }: Operation): Bound[] {
   const written = (more: number): Bound[] => [{ what: 'WCU', used: write + index, most: ticketKB + more }]
   if (name === 'home')
     return [
@@ -12,6 +12,8 @@ export function boundsOf({ name, spent: { read, write, index, rounds }, ticketKB
       { what: 'round trips', used: rounds, most: 2 },
     ]
   if (name === 'my tickets (20)') return [{ what: 'RCU', used: read, most: 1 }]
-  if (transition) return written(6)
+  // It goes from one desk's list into another's and out of those offered, beside what every step changes.
+  if (name === 'take over') return written(8)
+  if (changes) return written(6 * changes)
   return name.startsWith('submit') ? written(8) : []
 }

@@ -41,7 +41,7 @@ export async function officeFirstLoad(dist: string): Promise<{ signIn: number; l
     return [...files.values()].reduce((sum, bytes) => sum + bytes, 0)
   }
   try {
-    return { signIn: await weigh('扫不了', false), letters: await weigh('没有“待分派”的来信', true) }
+    return { signIn: await weigh('扫不了', false), letters: await weigh('没有“未办完”的来信', true) }
   } finally {
     await browser.close()
   }

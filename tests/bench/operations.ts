@@ -6,14 +6,16 @@ import type { Town } from '../town'
 import { meter, type Spent } from './meter'
 import { good, openProduct } from './product'
 import { itemBytes } from './size'
+import { measureTransitions } from './transitions'
 
-/** An operation, under which roles it runs, what it cost, and the size of the ticket that it wrote. */
+/** An operation, under which roles it runs, what it cost, and the size of the tickets that it wrote. */
 export type Operation = {
   name: string
   by: readonly ('ApiRole' | 'DispatchRole' | 'ClockRole')[]
   spent: Spent
   ticketKB?: number
-  transition?: boolean
+  /** How many tickets this step changes. */
+  changes?: number
 }
 
 const usual = '村口到学校的路灯坏了三盏,晚上孩子放学看不见路,请帮忙修一修。'
@@ -59,10 +61,11 @@ export async function measureOperations(town: Town): Promise<Operation[]> {
     operations.at(-1)!.ticketKB = kilobytes(whole)
     return id
   }
-  async function transition<T>(name: string, id: TicketId, work: () => Promise<T>) {
-    const answer = await note(name, work, { transition: true })
-    good(answer)
-    operations.at(-1)!.ticketKB = kilobytes(await ticketBytes(id, 'ticket'))
+  /** One step; `beside` is what it changes as well. */
+  async function transition<T>(name: string, id: TicketId, work: () => Promise<T>, beside: readonly TicketId[] = []) {
+    good(await note(name, work))
+    const heads = await Promise.all([id, ...beside].map((one) => ticketBytes(one, 'ticket')))
+    Object.assign(operations.at(-1)!, { ticketKB: heads.reduce((sum, bytes) => sum + kilobytes(bytes), 0), changes: heads.length })
   }
 
   const telling = { by: ['DispatchRole', 'ClockRole'] } as const
@@ -122,6 +125,12 @@ export async function measureOperations(town: Town): Promise<Operation[]> {
   await transition('assign', complaint, () =>
     watch('POST /v1/letters/{id}/assign', { params: { id: complaint }, body: { step: step(), unitId: unit!.id } }),
   )
+
+  await measureTransitions(town, product, phone, {
+    submit: (name, body) => submit(name, body as never),
+    transition,
+    step,
+  })
 
   await note('inbox', async () => good(await desk('GET /v1/inbox', { query: { after: undefined } })))
   const [line] = good(await desk('GET /v1/inbox', { query: { after: undefined } })).items
