@@ -57,6 +57,13 @@ export const cast = {
 export type Name = keyof typeof cast
 export const names = Object.keys(cast) as Name[]
 
+const rolesOf = (name: Name) => {
+  const { roles, villager }: Person = cast[name]
+  return `${String(villager)} ${roles.join(' ')}`
+}
+/** One of each set of roles that there is: a route that is closed to the roles is closed to all who hold them. */
+export const oneOfEach = names.filter((name) => names.find((one) => rolesOf(one) === rolesOf(name)) === name)
+
 /** Names in a sentence: `inspector office`. */
 export const these = (text: string): Name[] => {
   const wanted = text.split(' ').filter((name) => name !== '')

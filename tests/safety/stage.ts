@@ -20,12 +20,19 @@ export const aStep = () => StepId.parse(randomId())
 export const unit = (code: string) => ids.unit(code)
 export const about = (code: string) => ({ about: { who: 'unit', unitId: unit(code) } }) as const
 
+type Own = {
+  log?: Log
+  /** Another way to WeChat and to the text messages, which ends at this one. */
+  through?: (wechatUrl: string) => Promise<string>
+}
+
 /** The product with everybody of the cast signed in. */
-export async function openStage(log?: Log) {
+export async function openStage({ log, through = async (url) => url }: Own = {}) {
   const now = Instant.parse('2026-11-18T01:12:00.000Z')
   const clock = () => now
   const town: Town = await openTown({ households, clock })
-  const product = openProduct(town, { clock, log })
+  const own = { clock, log, wechatUrl: await through(town.wechatUrl) }
+  const product = openProduct(town, own)
   const tokens = new Map<Name, string>()
   const token = (name: Name) => tokens.get(name)!
   const as = (name: Name): Phone => product.with(token(name))
@@ -76,7 +83,7 @@ export async function openStage(log?: Log) {
     later: async (milliseconds: number, ...tickets: TicketId[]) => {
       const then = openProduct(town, { clock: () => later(now, milliseconds) })
       for (const id of tickets) await then.dispatch(keyOf(id))
-      openProduct(town, { clock, log })
+      openProduct(town, own)
     },
     /** The ticket's head as it is stored. */
     stored: async (id: TicketId) => (await client.send(new GetCommand({ TableName, Key: keyOf(id), ConsistentRead: true }))).Item,

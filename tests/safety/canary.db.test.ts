@@ -1,0 +1,169 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+
+import { structuredLog } from '../../functions/platform/log'
+import type { Table } from '../../functions/platform/table'
+import { good, openProduct } from '../bench/product'
+import { sing } from './aviary'
+import { canaries, disguises, heard, said } from './canaries'
+import { cast } from './cast'
+import { openStage, type Stage } from './stage'
+import { type Tap, wireTap } from './wire-tap'
+
+jest.setTimeout(300_000)
+
+let stage: Stage
+let tap: Tap
+let sung: Awaited<ReturnType<typeof sing>>
+/** All that this process has printed, as a function's log stream would have it. */
+const printed: string[] = []
+/** Addresses that were asked, and refusals that came back. */
+const urls: string[] = []
+const refusals: string[] = []
+/** The sessions by which they were asked. */
+const sessions = new Set<string>()
+
+function listen() {
+  for (const stream of [process.stdout, process.stderr])
+    jest.spyOn(stream, 'write').mockImplementation((part) => {
+      printed.push(String(part))
+      return true
+    })
+}
+
+beforeAll(async () => {
+  listen()
+  const log = structuredLog('canary')
+  stage = await openStage({ log, through: async (url) => (tap = await wireTap(url)).url })
+  const { app } = stage.product
+  const request = app.request.bind(app)
+  jest.spyOn(app, 'request').mockImplementation(async (...args) => {
+    urls.push(String(args[0]))
+    const authorization = new Headers(args[1]?.headers).get('authorization')
+    if (authorization) sessions.add(authorization.replace('Bearer ', ''))
+    const answer = await request(...args)
+    if (answer.status >= 400) refusals.push(await answer.clone().text())
+    return answer
+  })
+  sung = await sing({
+    ...{ as: stage.as, cardCode: stage.cardCode, pickUpCode: stage.pickUpCode, settle: stage.settle },
+    raw: (name, method, url, body) => stage.ask(name, method, url, body),
+    fail: (api, times) => stage.town.fail(api, 'serverError', times),
+    agree: (name) => stage.town.agree(cast[name].id),
+  })
+  // A failure of our own: the database's error tells everything that it was asked.
+  const { client, name } = stage.town.database.table
+  const failing = new Proxy(client, {
+    get: (target, key) =>
+      key === 'send'
+        ? () => Promise.reject(new Error(`${said('exception')} ${said('complaint')} ${said('headPhone')}`))
+        : Reflect.get(target, key),
+  }) as Table['client']
+  const broken = openProduct(stage.town, { table: { client: failing, name }, log })
+  refusals.push(
+    await (
+      await broken.app.request('/v1/sessions', {
+        method: 'POST',
+        body: JSON.stringify({ code: await stage.town.loginCode(cast.sender.id) }),
+      })
+    ).text(),
+  )
+})
+afterAll(async () => {
+  jest.restoreAllMocks()
+  tap.close()
+  await stage.close()
+})
+
+test('a canary is heard in every disguise', () => {
+  for (const one of disguises(said('complaint'))) expect(heard(`…${one}…`)).toContain('complaint')
+  expect(heard(Buffer.from(`x${said('headPhone')}y`).toString('base64'))).toContain('headPhone')
+})
+
+test('nothing that is logged holds a canary, whatever failed', () => {
+  const text = printed.join('')
+  // The log was listened to: each of these is in it.
+  for (const event of ['request.refused', 'outbox.fannedOut', 'request.failed', 'wechat']) expect(text).toContain(event)
+  expect(heard(text)).toEqual([])
+})
+
+test('no address and no refusal holds a canary', () => {
+  expect([urls.length > 80, refusals.length > 40]).toEqual([true, true])
+  expect(heard(urls.join('\n'))).toEqual([])
+  expect(heard(refusals.join('\n'))).toEqual([])
+})
+
+/** All that is stored, attribute by attribute: keys are attributes as well. */
+async function stored(): Promise<{ place: string; value: string }[]> {
+  const found: { place: string; value: string }[] = []
+  const { client, name } = stage.town.database.table
+  let after: Record<string, unknown> | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand({ TableName: name, ExclusiveStartKey: after }))
+    for (const { __edb_e__: entity, ...attributes } of Items)
+      for (const [attribute, value] of Object.entries(attributes))
+        found.push({ place: `${String(entity)}.${attribute}`, value: JSON.stringify(value) })
+    after = LastEvaluatedKey
+  } while (after)
+  return found
+}
+
+test('no openid and no session is logged, stored where it does not belong, or in an address', async () => {
+  const all = await stored()
+  const openids = all.filter(({ place }) => place === 'account.openid').map(({ value }) => String(JSON.parse(value)))
+  expect([openids.length > 25, sessions.size > 8]).toEqual([true, true])
+  for (const secret of [...openids, ...sessions]) {
+    expect(printed.join('').includes(secret)).toBe(false)
+    expect(urls.some((url) => url.includes(secret))).toBe(false)
+    expect(all.filter(({ value }) => value.includes(secret)).map(({ place }) => place)).toEqual(
+      openids.includes(secret) ? ['account.openid'] : [],
+    )
+  }
+})
+
+test('in the table every canary stands in its places alone, and in no key', async () => {
+  const found = new Map<string, Set<string>>()
+  for (const { place, value } of await stored())
+    for (const canary of heard(value)) found.set(canary, (found.get(canary) ?? new Set()).add(place))
+  const misplaced = Object.entries(canaries).flatMap(([canary, { at }]) =>
+    [...(found.get(canary) ?? [])].filter((place) => !at.includes(place)).map((place) => `${canary} in ${place}`),
+  )
+  expect(misplaced).toEqual([])
+  // Nor is any place named of which nothing ever comes: the search would find nothing there.
+  const missing = Object.entries(canaries).flatMap(([canary, { at }]) =>
+    at.filter((place) => !found.get(canary)?.has(place)).map((place) => `${canary} in ${place}`),
+  )
+  expect(missing).toEqual([])
+})
+
+test('WeChat and the sender of text messages get what they need, and nothing else', () => {
+  expect(new Set(tap.calls.map(({ path }) => path)).size).toBeGreaterThanOrEqual(5)
+  const misplaced = tap.calls.flatMap(({ path, sent }) =>
+    heard(sent)
+      .filter((canary) => !canaries[canary].calls?.includes(path))
+      .map((canary) => `${canary} to ${path}`),
+  )
+  expect([...new Set(misplaced)]).toEqual([])
+})
+
+test('no inbox and no telephone shows a canary', async () => {
+  for (const name of ['sender', 'handlerDesk', 'inspector', 'office', 'pairedCadre'] as const) {
+    const inbox = await stage.as(name)('GET /v1/inbox', { query: {} })
+    const messages = (await stage.town.messages(cast[name].id)).map(({ title, fields }) => [title, fields])
+    expect([name, heard(JSON.stringify([inbox, messages]))]).toEqual([name, []])
+  }
+  expect(await stage.town.messages(cast.sender.id)).not.toEqual([])
+})
+
+test('of a photo nothing is left but what it shows', async () => {
+  await stage.town.looked()
+  const { blobs } = { blobs: stage.town.bucket }
+  expect(blobs).toBeDefined()
+  let media = good(await stage.as('sender')('GET /v1/media/{id}', { params: { id: sung.photo } }))
+  for (let look = 0; media.state !== 'ready' && look < 100; look++) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    media = good(await stage.as('sender')('GET /v1/media/{id}', { params: { id: sung.photo } }))
+  }
+  const bytes = Buffer.from(await (await fetch(media.url!)).arrayBuffer())
+  expect(bytes.length).toBeGreaterThan(100)
+  for (const canary of ['photo', 'headName'] as const) expect(bytes.includes(said(canary))).toBe(false)
+})
