@@ -2,7 +2,7 @@ import { ask } from '../api/ask'
 import { readAll, useRead } from '../api/read'
 import { useStaff } from '../api/session'
 import { useNow } from '../design/use-now'
-import { boxesFor, partsOf } from '../letters/views'
+import { boxesFor, freshPart } from '../letters/views'
 
 const LOOK_EVERY_MS = 60_000
 
@@ -15,6 +15,6 @@ export function useWaiting(): number {
     when: first !== undefined,
     everyMs: LOOK_EVERY_MS,
   })
-  const fresh = partsOf(box)[0]
-  return open.data?.items.filter((line) => fresh?.takes(line, now)).length ?? 0
+  const fresh = freshPart(box)
+  return open.data?.items.filter((line) => fresh.takes(line, now)).length ?? 0
 }

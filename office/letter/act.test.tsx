@@ -22,6 +22,7 @@ class NoSizes {
 beforeEach(() => {
   sent = []
   window.ResizeObserver = NoSizes
+  document.head.innerHTML = '<style>textarea { border: 0 solid; padding: 0; line-height: 20px; font-size: 15px }</style>'
   sessionStorage.clear()
   window.matchMedia = (query) =>
     ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList

@@ -25,11 +25,12 @@ const late = ({ state, deadline }: TicketLine, now: number) => isOpen(state) && 
 const unassigned = ({ state, deskName }: TicketLine) =>
   state === 'submitted' || state === 'triaged' || (state === 'reopened' && deskName === undefined)
 
-const all: Part = { key: 'open', title: '没办完的', takes: ({ state }) => isOpen(state) }
+const all: Part = { key: 'open', title: '未办完', takes: ({ state }) => isOpen(state) }
 const overdue: Part = { key: 'late', title: '逾期', takes: late }
-const rest: Part = { key: 'done', title: '办完的', takes: ({ state }) => !isOpen(state) }
+const rest: Part = { key: 'done', title: '已办完', takes: ({ state }) => !isOpen(state) }
 
 const ofInspection: readonly Part[] = [
+  all,
   { key: 'new', title: '待分派', takes: unassigned },
   { key: 'doing', title: '在办', takes: (line) => isOpen(line.state) && !unassigned(line) },
   { key: 'extension', title: '待审延期', takes: ({ decide }) => decide === 'extension' },
@@ -40,6 +41,7 @@ const ofInspection: readonly Part[] = [
 ]
 
 const ofDesk: readonly Part[] = [
+  all,
   { key: 'new', title: '待接收', takes: ({ state }) => untaken.some((one) => one === state) },
   { key: 'doing', title: '在办', takes: ({ state }) => isOpen(state) && !untaken.some((one) => one === state) },
   overdue,
@@ -49,6 +51,9 @@ const ofDesk: readonly Part[] = [
 /** The parts of a box. The last one is what needs nothing any more, and is read only when it is opened. */
 export const partsOf = (box: Box): readonly Part[] =>
   box === 'inspection' ? ofInspection : box === 'desk' || box === 'cadre' ? ofDesk : [all, overdue, rest]
+
+/** What waits for somebody to take it on; all that is open in boxes that make no difference. */
+export const freshPart = (box: Box): Part => partsOf(box).find(({ key }) => key === 'new') ?? all
 
 /** The part that holds everything closed. */
 export const isClosedPart = ({ key }: Part) => key === rest.key
