@@ -6,6 +6,9 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { zipSync } from 'fflate'
 
+import { contract } from '../contract/contract'
+import { openApi } from '../functions/platform/openapi'
+
 const root = path.resolve(__dirname, '..')
 const standIn = (name: string) => path.join(root, 'config', 'lambda-stand-ins', name)
 
@@ -32,7 +35,11 @@ export async function bundle(name: LambdaName, folder: string): Promise<number> 
     // Node's own order prefers CommonJS, of which esbuild can leave nothing out.
     mainFields: ['module', 'main'],
     banner: { js: banner },
-    alias: { '@aws-sdk/credential-provider-node': standIn('credentials.ts'), jsonschema: standIn('jsonschema.ts') },
+    alias: {
+      '@aws-sdk/credential-provider-node': standIn('credentials.ts'),
+      jsonschema: standIn('jsonschema.ts'),
+      electrodb: standIn('electrodb.mjs'),
+    },
     legalComments: 'none',
     // For reading the frames in a log; it stays out of the package.
     sourcemap: 'external',
@@ -43,7 +50,14 @@ export async function bundle(name: LambdaName, folder: string): Promise<number> 
   const code = await readFile(outfile)
   // A fixed date and mode: the same code makes the same bytes, and deploying it again changes nothing.
   const options = { mtime: '2000-01-01', os: 3, attrs: 0o100644 << 16, level: 9 } as const
-  await writeFile(path.join(folder, `${name}.zip`), zipSync({ 'index.mjs': [code, options] }))
+  // The API's description is made here once: what makes it weighs more than it.
+  const description = name === 'api' ? { 'openapi.json': JSON.stringify(openApi(contract)) } : {}
+  const beside = Object.entries(description)
+  await Promise.all(beside.map(([file, text]) => writeFile(path.join(folder, name, file), text)))
+  const files = Object.fromEntries(
+    beside.map(([file, text]): [string, [Uint8Array, typeof options]] => [file, [Buffer.from(text), options]]),
+  )
+  await writeFile(path.join(folder, `${name}.zip`), zipSync({ 'index.mjs': [code, options], ...files }))
   return code.length
 }
 

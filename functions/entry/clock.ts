@@ -1,8 +1,11 @@
 import { later } from '../../contract/time'
 import { systemClock } from '../platform/clock'
+import { duties } from './duties'
 import { start } from './start'
 
-const { sweep, log } = await start('clock')
+const features = await start('clock')
+const { log } = features
+const { sweep } = duties(features)
 
 /** Time kept for what is under way when the function's time runs out. */
 const RESERVE_MS = 10_000

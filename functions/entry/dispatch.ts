@@ -1,9 +1,12 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 
 import { ItemKey } from '../platform/outbox'
+import { duties } from './duties'
 import { start } from './start'
 
-const { dispatch, log } = await start('dispatch')
+const features = await start('dispatch')
+const { log } = features
+const { dispatch } = duties(features)
 
 type StreamRecord = DynamoDBStreamEvent['Records'][number]
 

@@ -3,13 +3,15 @@ import { settingsFrom } from '../platform/env'
 import { structuredLog } from '../platform/log'
 import { secretsFrom } from '../platform/secrets'
 import { noSms } from '../platform/sms'
+import { tencentSms } from '../platform/sms-tencent'
 import { connect } from '../platform/table'
-import { wire } from './wiring'
+import { openFeatures } from './features'
 
-/** The product of a deployed stage, from the function's environment and its secrets. */
+/** The features of a deployed stage, from the function's environment and its secrets. */
 export async function start(service: string) {
   const settings = await settingsFrom(process.env, secretsFrom(process.env))
   const log = structuredLog(service)
   const table = { client: connect(settings.dynamodbEndpoint), name: settings.table }
-  return { ...wire({ settings, table, sms: noSms, clock: systemClock, log }), log }
+  const sms = settings.sms ? tencentSms(settings.sms, { clock: systemClock, log }) : noSms
+  return openFeatures({ settings, table, sms, clock: systemClock, log })
 }

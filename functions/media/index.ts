@@ -10,7 +10,6 @@ import { attached, routes } from './routes'
 import { MEDIA_ENTITY, mediaItems, type MediaItems } from './store'
 import { TEXT_ENTITY, textChecks } from './text-store'
 import { texts } from './texts'
-import { uploads } from './uploaded'
 
 export type { Deps as MediaDeps } from './deps'
 export { RAW } from './keys'
@@ -67,12 +66,13 @@ export function openMedia({ table, ...rest }: Omit<Deps, 'items' | 'checks'> & {
       [TEXT_ENTITY]: (item: RawItem) => wakeText(String(item['id'])),
     },
 
-    /** Looks at what was uploaded under this key of the bucket; rejects so that it is told again. */
-    uploaded: uploads(deps, ask),
+    /** What looking at an upload needs; by itself, because it alone brings what decodes photos. */
+    looking: { ...deps, ask },
     /** Takes the verdict that WeChat pushes. */
     verdict,
     /** Notes that a villager wrote something at which WeChat has to look within two hours. */
     noteText: note,
   }
 }
+export { uploads } from './uploaded'
 export type MediaFeature = ReturnType<typeof openMedia>

@@ -7,15 +7,14 @@ import { arrived, type MediaItem } from './media'
 import { cleanPhoto } from './photo'
 import { cleanVoice } from './voice/voice'
 
+type Looking = Pick<Deps, 'items' | 'blobs' | 'clock' | 'log'> & { ask: (item: MediaItem) => Promise<void> }
+
 /**
  * Looks at what was uploaded under `key`: keeps what is left of it when everything but picture or sound is taken out, throws
  * the original away, and asks WeChat. Events come more than once and late; only the first one of a waiting item does anything.
  * Rejects where something could not be done, so that the event comes again.
  */
-export function uploads(
-  { items, blobs, clock, log }: Pick<Deps, 'items' | 'blobs' | 'clock' | 'log'>,
-  ask: (item: MediaItem) => Promise<void>,
-) {
+export function uploads({ items, blobs, clock, log, ask }: Looking) {
   return async (key: string): Promise<void> => {
     const id = idOfRaw(key)
     const item = id && (await items.get(id))
