@@ -21,6 +21,7 @@ export function duties({ settings: { templates }, table, sms, clock, log, ...fea
     passes: passes(table),
     ledger: grants,
     text: sms.text,
+    noteText: media.noteText,
     wake: {
       ...media.wake,
       ticket: (item, now) => clockwork.wake(TicketId.parse(item['id']), now),

@@ -36,6 +36,8 @@ export type DispatchDeps = {
   ticketAt: (id: TicketId) => Promise<unknown>
   /** What each kind of item does when its deadline falls due: one conditional write, which also moves `wakeAt` on. */
   wake: Readonly<Record<string, ((item: RawItem, now: Instant) => Promise<unknown>) | undefined>>
+  /** Notes that a villager wrote something at which WeChat has to look; once, however often it is said. */
+  noteText: (written: { ticketId: string; step: string; at: Instant }) => Promise<void>
   wechat: Pick<Wechat, 'send'>
   /** Sends a text message; missing where the stage has no provider. */
   text?: Sms['text']

@@ -1,3 +1,4 @@
+import type { Occasion } from '../../contract/notice'
 import type { CadreId, UnitId } from '../../contract/pairing'
 import type { RawItem } from '../platform/outbox'
 import { deliver } from './deliver'
@@ -109,6 +110,15 @@ export async function tellStep(raw: RawItem, owed: readonly Owed[], deps: Dispat
   await allEnded(told.map(({ notice, reach }) => deliver({ notice }, reach, deps)))
 }
 
+/** By these a handler learns that a villager has written something. */
+const written: readonly Occasion[] = ['letterArrived', 'supplemented', 'reopened', 'withdrawn', 'appealed']
+
+/** Has WeChat look at what villagers wrote in the steps that these debts tell of. */
+async function checked({ id, outbox }: Source, { noteText }: DispatchDeps): Promise<void> {
+  const steps = new Map(outbox.filter(({ occasion }) => written.includes(occasion)).map(({ step, at }) => [step, at]))
+  await allEnded([...steps].map(([step, at]) => noteText({ ticketId: id, step, at })))
+}
+
 /**
  * Makes the notices that `raw` owes, each stored once however often this runs; then empties its outbox, unless the item
  * has changed meanwhile, and delivers what it made. Throws if any of it cannot be done; what is stored then is
@@ -116,7 +126,7 @@ export async function tellStep(raw: RawItem, owed: readonly Owed[], deps: Dispat
  */
 export async function fanOut(raw: RawItem, deps: DispatchDeps): Promise<void> {
   const source = Source.parse(raw)
-  const told = await made(raw, source.outbox, source, deps)
+  const [told] = await Promise.all([made(raw, source.outbox, source, deps), checked(source, deps)])
   const cleared = deps.outbox.clear(raw, source.version)
   deps.log.info('outbox.fannedOut', { source: source.id, owed: source.outbox.length, made: told.length })
   await allEnded<unknown>([cleared, ...told.map(({ notice, reach }) => deliver({ notice }, reach, deps))])

@@ -116,6 +116,7 @@ function world(turn: () => Promise<unknown>, answers: Answer[]) {
     notices: notices as unknown as DispatchDeps['notices'],
     // The paired cadre works at the desk's unit too.
     staffOf: async () => (await turn(), [clerk, paired, accused]),
+    noteText: async () => {},
     ticketAt: async () => undefined,
     wake: {},
     knower: async (cadreId) => (await turn(), { unitId: desk, mayLearn: () => cadreId !== accused }),
