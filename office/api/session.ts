@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { create } from 'zustand'
 
 import { type Me, Session } from '../../contract/account'
@@ -8,8 +9,11 @@ import { forgetAll, keep, kept } from './storage'
 import { transport } from './transport'
 
 const KEY = 'session'
+const WHOSE = 'whose'
 /** A token in use with less time than this left is renewed. */
 const RENEW_BEFORE_MS = 20 * 60_000
+/** A desktop at which nobody has pressed anything for so long is not in use, though its tables look for news. */
+const AT_HAND_MS = 10 * 60_000
 
 type State = {
   session?: Session
@@ -29,8 +33,15 @@ export const token = () => useSession.getState().session?.token
 /** The account that drafts belong to. */
 export const accountId = () => useSession.getState().session?.me.accountId ?? ''
 
-/** Takes the session that a sign-in or a renewal has answered with. */
+let lastTouch = Date.now()
+for (const touch of ['keydown', 'pointerdown'] as const)
+  window.addEventListener(touch, () => (lastTouch = Date.now()), { capture: true, passive: true })
+
+/** Takes the session that a sign-in or a renewal has answered with. What somebody else left half written in this tab goes. */
 export function adopt(session: Session) {
+  const former = kept(WHOSE, z.string())
+  if (former !== undefined && former !== session.me.accountId) forgetAll()
+  keep(WHOSE, session.me.accountId)
   keep(KEY, session)
   useSession.setState({ session, says: undefined })
 }
@@ -46,7 +57,8 @@ let renewing = false
 /** Has the token renewed where it has been in use for a while; unseen by the person, and never in the way of a request. */
 export async function renewInUse() {
   const { session } = useSession.getState()
-  if (!session || renewing || Date.parse(session.expiresAt) - Date.now() > RENEW_BEFORE_MS) return
+  const left = session ? Date.parse(session.expiresAt) - Date.now() : 0
+  if (!session || renewing || left > RENEW_BEFORE_MS || Date.now() - lastTouch > AT_HAND_MS) return
   renewing = true
   try {
     const answer = await client(desktop, (request) => transport({ ...request, token: session.token }))('POST /v1/desktop-session/renew')

@@ -22,7 +22,6 @@ class NoSizes {
 beforeEach(() => {
   sent = []
   window.ResizeObserver = NoSizes
-  document.head.innerHTML = '<style>textarea { border: 0 solid; padding: 0; line-height: 20px; font-size: 15px }</style>'
   sessionStorage.clear()
   window.matchMedia = (query) =>
     ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList
@@ -37,7 +36,7 @@ function show(onClose = () => undefined) {
   if (!act) throw new Error('there is no form to answer with')
   return render(
     <QueryClientProvider client={queries}>
-      <ActForm action="answer" act={act} id={id} onClose={onClose} />
+      <ActForm action="answer" act={act} id={id} onClose={onClose} onGone={onClose} />
     </QueryClientProvider>,
   )
 }

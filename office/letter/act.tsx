@@ -8,11 +8,11 @@ import { Photos } from '../media/photos'
 import type { Act } from './acts'
 import { useAct } from './use-act'
 
-type Props = { action: Action; act: Act; id: TicketId; onClose: () => void }
+type Props = { action: Action; act: Act; id: TicketId; onClose: () => void; onGone: () => void }
 
 /** The small form of one action. */
-export function ActForm({ action, act, id, onClose }: Props) {
-  const { draft, write, says, busy, submit } = useAct(action, act, id, onClose)
+export function ActForm({ action, act, id, onClose, onGone }: Props) {
+  const { draft, write, says, busy, submit } = useAct(action, act, id, { onDone: onClose, onGone })
   const desks = useRead(['desks', id], () => ask('GET /v1/letters/{id}/desks', { params: { id } }), { when: act.unit === true })
   return (
     <form

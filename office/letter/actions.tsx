@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 
 import type { Action, Letter } from '../../contract/ticket'
 import { ActForm } from './act'
@@ -8,6 +9,7 @@ import { acts, actsOf } from './acts'
 /** What this person may do about the ticket; one form is open at a time. */
 export function Actions({ letter: { id, can } }: { letter: Letter }) {
   const [open, setOpen] = useState<Action>()
+  const go = useNavigate()
   const offered = actsOf(can)
   const act = open && offered.includes(open) ? acts[open] : undefined
   if (offered.length === 0) return null
@@ -28,7 +30,7 @@ export function Actions({ letter: { id, can } }: { letter: Letter }) {
       </div>
       {open && act && (
         <div style={{ marginTop: 10 }}>
-          <ActForm key={open} action={open} act={act} id={id} onClose={() => setOpen(undefined)} />
+          <ActForm key={open} action={open} act={act} id={id} onClose={() => setOpen(undefined)} onGone={() => void go('/letters')} />
         </div>
       )}
     </section>

@@ -9,8 +9,8 @@ import { queries, refresh } from '../api/read'
 import { ActDraft, freshAct, letterIn, missing, send } from './act-form'
 import type { Act } from './acts'
 
-/** One action's form: its draft, and the sending of it, once. */
-export function useAct(action: Action, act: Act, id: TicketId, onDone: () => void) {
+/** One action's form: its draft, and the sending of it, once. `onGone`: the ticket is not this person's to read any more. */
+export function useAct(action: Action, act: Act, id: TicketId, { onDone, onGone }: { onDone: () => void; onGone: () => void }) {
   const [draft, write, clear] = useDraft(`act:${id}:${action}`, ActDraft, freshAct)
   const [says, say] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -30,11 +30,12 @@ export function useAct(action: Action, act: Act, id: TicketId, onDone: () => voi
       else {
         clear()
         const letter = letterIn(answer)
-        if (letter) queries.setQueryData(['letter', id], letter)
-        else refresh('letter', id)
         refresh('letters')
         void message.success(`${act.name}:办好了`)
-        onDone()
+        if (letter) {
+          queries.setQueryData(['letter', id], letter)
+          onDone()
+        } else onGone()
       }
     } catch {
       say(NO_ANSWER)

@@ -1,5 +1,7 @@
 import path from 'node:path'
 
+import sharp from 'sharp'
+
 import { type Desktop, signInByPicking } from './desktop'
 import { openStage, type Stage } from './stage'
 import { until } from '../weapp/until'
@@ -135,6 +137,54 @@ it('logs a box that two have opened, and types its slips with their photos', asy
   await desk.tap('录完了')
   await desk.see('录完了')
   await partner.close()
+})
+
+it('has inspection look at a photo that WeChat finds risky, before anybody else sees it', async () => {
+  // To the sandbox's WeChat, red is risky.
+  const red = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#e00000' } })
+    .jpeg()
+    .toBuffer()
+  await desk.open('hotline')
+  await desk.type('来电号码', (await stage.phoneOf('0217')).person.phone ?? '')
+  await desk.tap('就是这户')
+  await desk.tap(/^就是户主/)
+  await desk.choose('建议')
+  await desk.choose(/^办事服务/)
+  await desk.type('原话,怎么说就怎么记', '办事大厅的号牌看不清')
+  await desk.tick('已向来电人复述并同意')
+  await desk.tap('提交,给编号')
+  await desk.see('请念给来人听')
+  await desk.tap('接下一个电话')
+
+  const handler = await stage.desktop()
+  await signInByPicking(handler, '农业局', /^经办 /)
+  await handler.page
+    .getByRole('row', { name: /办事大厅/ })
+    .getByRole('link')
+    .click()
+  await handler.tap('答复')
+  await handler.type('答复', '换了大字的,请看照片')
+  await handler.page.locator('input[type=file]').setInputFiles({ name: 'red.jpg', mimeType: 'image/jpeg', buffer: red })
+  await handler.page.getByRole('img', { name: '照片 1' }).waitFor()
+  await handler.tap('发出答复')
+  await handler.see('答复:办好了')
+  expect(await handler.page.locator('.timeline img').count()).toBe(0)
+
+  const inspection = await stage.desktop()
+  await signInByPicking(inspection, '督查组', /^督查 /)
+  await until(async () => {
+    await inspection.open('held')
+    await inspection.reload()
+    await inspection.page.waitForTimeout(500)
+    return (await inspection.sees('微信说可能违规')) ? true : undefined
+  }, 30_000)
+  expect(await inspection.barriers()).toEqual([])
+  await inspection.tap('放行')
+  await inspection.see('都看完了')
+  await handler.reload()
+  await handler.page.locator('.timeline img').first().waitFor()
+  await handler.close()
+  await inspection.close()
 })
 
 it('has the office enter a holiday, which a second desk’s older copy does not undo', async () => {
