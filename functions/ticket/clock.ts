@@ -75,7 +75,7 @@ function remaining(head: Head, calendar: Calendar): Due[] {
 }
 
 /** The next instant at which anything falls due; undefined where nothing does. */
-export const wakeAt = (head: Head, calendar: Calendar): Instant | undefined => remaining(head, calendar)[0]?.at
+const wakeAt = (head: Head, calendar: Calendar): Instant | undefined => remaining(head, calendar)[0]?.at
 
 /** The ticket without what only an open or a waiting one has, and with the next instant that the clock has to see. */
 export function settled(head: Head, calendar: Calendar): Head {

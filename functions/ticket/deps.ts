@@ -14,7 +14,7 @@ import type { TicketWords } from './words'
 type Contact = { id: UnitId; name: string; phone: string; unitIds: readonly UnitId[] }
 
 /** What tickets ask of the roster. */
-export type TicketRoster = {
+type TicketRoster = {
   /** Who answers for the household, and how it is called. */
   responsibleFor: (id: HouseholdId) => Promise<(Responsible & { headName: string }) | undefined>
   /** The unit with those above it. */
@@ -27,7 +27,7 @@ export type TicketRoster = {
 }
 
 /** What tickets ask of photos and recordings. */
-export type TicketMedia = {
+type TicketMedia = {
   /** Makes these belong to the ticket; what is somebody else's stays so. Safe to repeat. */
   bind: (refs: readonly MediaRef[], ticketId: TicketId, ownerTag: string) => Promise<void>
   /** Those of them that belong to one of these tickets. */

@@ -29,7 +29,7 @@ export type Entry = z.infer<typeof Entry>
 /** The rungs above the unit to which a breach is escalated, lowest first; those in conflict are left out. */
 export const Rungs = z.object({ leaderId: z.optional(CadreId), officeId: z.optional(UnitId), cityId: z.optional(UnitId) })
 export type Rungs = z.infer<typeof Rungs>
-export const rungs = ['head', 'leader', 'office', 'city'] as const
+const rungs = ['head', 'leader', 'office', 'city'] as const
 export type Rung = (typeof rungs)[number]
 
 const Unit = z.object({ id: UnitId, name: z.string() })

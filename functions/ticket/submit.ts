@@ -65,7 +65,7 @@ function titleOf(text: string): string {
 }
 
 /** How urgent it is, by its category alone. */
-export function urgencyOf({ kind, category }: Pick<SubmitTicket, 'kind' | 'category'>): Urgency {
+function urgencyOf({ kind, category }: Pick<SubmitTicket, 'kind' | 'category'>): Urgency {
   const of: Readonly<Record<string, { urgency: Urgency }>> = categories[kind]
   return of[category]!.urgency
 }
