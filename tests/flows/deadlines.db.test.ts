@@ -1,5 +1,5 @@
 import type { Instant } from '../../contract/route'
-import type { TicketId } from '../../contract/ticket';
+import type { TicketId } from '../../contract/ticket'
 import { type Action, SubmitTicket, StepId } from '../../contract/ticket'
 import { day, hour, instant, later, minute } from '../../contract/time'
 import { randomId } from '../../functions/platform/tag'
