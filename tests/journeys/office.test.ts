@@ -49,7 +49,7 @@ it('tells the desktop that the phone refused, and takes a typed code', async () 
   const code = /[0-9A-Z]{4} [0-9A-Z]{4}(?=\s)/.exec(text.slice(text.indexOf('3 分钟')))?.[0] ?? ''
   await phone.open('cadre/me/screen')
   await phone.tap(/^登录电脑网页/)
-  await phone.type('或者输入 8 位的码', code)
+  await phone.type('电脑上的 8 位码', code)
   await phone.tap('下一步')
   await phone.tap('取消')
   await phone.see('没有登录')

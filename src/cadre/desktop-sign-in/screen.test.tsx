@@ -24,7 +24,7 @@ it('shows at once which desktop asks where the scan has opened it, and says yes'
 it('takes a typed code, and signs nobody in where the person cancels', async () => {
   serve({ [`GET ${path}`]: asking, [`POST ${path}/refuse`]: {} })
   show(<DesktopSignInScreen />)
-  fireEvent.change(screen.getByLabelText('或者输入 8 位的码'), { target: { value: '7k3m q0zd' } })
+  fireEvent.change(screen.getByLabelText('电脑上的 8 位码'), { target: { value: '7k3m q0zd' } })
   fireEvent.click(screen.getByRole('button', { name: '下一步' }))
   fireEvent.click(await screen.findByRole('button', { name: '取消' }))
   await screen.findByText('没有登录')

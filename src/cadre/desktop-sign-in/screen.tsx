@@ -20,7 +20,7 @@ const CodeStep = ({ typed, type, ready, says, busy, canScan, scan, look }: SignI
   <Page title={TITLE} back>
     {says && <Note tone="seal">{says}</Note>}
     <View className="h2">在电脑上打开办公网页</View>
-    <View className="soft stack-item">电脑上会出现一个二维码,下面还有一个 8 位的码。</View>
+    <View className="soft stack-item">电脑上会出现一个二维码,旁边还有一个 8 位的码。</View>
     {canScan && (
       <View className="stack-item">
         <Button icon="scan" onPress={scan} disabled={busy}>
@@ -28,7 +28,7 @@ const CodeStep = ({ typed, type, ready, says, busy, canScan, scan, look }: SignI
         </Button>
       </View>
     )}
-    <Line label="或者输入 8 位的码" value={typed} onChange={type} placeholder="0000 0000" most={9} />
+    <Line label="电脑上的 8 位码" value={typed} onChange={type} placeholder="0000 0000" most={9} />
     <Button tone={canScan ? 'line' : 'field'} onPress={look} disabled={!ready || busy}>
       下一步
     </Button>
