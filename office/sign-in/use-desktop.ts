@@ -1,14 +1,15 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useCallback, useEffect, useState } from 'react'
 
 import { DesktopSecret, DesktopSignInId, type Machine } from '../../contract/desktop'
 import { isProblem } from '../../contract/problem'
 import { askOpenly, NO_ANSWER } from '../api/ask'
-import { newId } from '../api/id'
+import { hexOf, newId } from '../api/id'
 import { adopt } from '../api/session'
 
 const ASK_EVERY_MS = 1500
+
+/** SHA-256 in hex. Browsers have it on https and on this machine's own address. */
+const sha256 = async (text: string) => hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 
 const machine = (): Machine => {
   const { userAgent } = navigator
@@ -50,7 +51,7 @@ export function useDesktop() {
 
     async function begin() {
       try {
-        const body = { id, secretHash: bytesToHex(sha256(utf8ToBytes(secret))), machine: machine() }
+        const body = { id, secretHash: await sha256(secret), machine: machine() }
         const answer = await askOpenly('POST /v1/desktop-sign-ins', { body })
         if (gone) return
         if (isProblem(answer)) return end(answer.says)

@@ -35,7 +35,7 @@ export async function officeFirstLoad(dist: string): Promise<{ signIn: number; l
       files.set(name, gzipSync(body).length)
       return route.fulfill({ body, contentType: types[path.extname(name)] ?? 'application/octet-stream' })
     })
-    await tab.goto('http://office.invalid/office/')
+    await tab.goto('https://office.invalid/office/')
     await tab.getByText(words).first().waitFor({ timeout: 20_000 })
     await tab.waitForLoadState('networkidle')
     return [...files.values()].reduce((sum, bytes) => sum + bytes, 0)
