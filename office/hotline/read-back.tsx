@@ -14,7 +14,7 @@ export function ReadBack({ call: { name, place, matter, readBack }, onAgree }: P
     <div className="read-back">
       <p className="soft">念给来电人听:</p>
       <p>
-        您是{place ? wordsOf(place) : '……'},{name || '……'}。您要{kinds[matter.kind]}:
+        您是{name || '……'},家在{place ? wordsOf(place) : '……'}。您要{kinds[matter.kind]}:
       </p>
       <p className="written">{matter.text || '……'}</p>
       {urgency && <p>{urgency.means}</p>}

@@ -36,7 +36,7 @@ export function MatterFields({ matter, circle, onChange }: Props) {
           onChoose={(next) => onChange({ ...matter, category: next })}
         />
         {urgency && (
-          <p className={urgency.pressing ? 'seal' : 'soft'} role="status">
+          <p className={`urgency ${urgency.pressing ? 'seal' : 'soft'}`} role="status">
             {urgency.means}
           </p>
         )}
