@@ -46,19 +46,22 @@ function unrefused<T extends object>(answer: T): Exclude<T, Problem> {
 
 const why = (error: Error | null) => (error ? (error instanceof Refused ? error.says : NO_ANSWER) : undefined)
 
-type Options = { when?: boolean; everyMs?: number }
+type Options<T> = {
+  when?: boolean
+  /** How often it is asked again, which may depend on what came. */ everyMs?: number | ((data: T) => number | undefined)
+}
 
 /** Reads `fetch` under a name that `refresh` knows it by; asked again every `everyMs` while the page is in front. */
 export function useRead<T extends object>(
   name: readonly string[],
   fetch: () => Promise<T>,
-  { when = true, everyMs }: Options = {},
+  { when = true, everyMs }: Options<Exclude<T, Problem>> = {},
 ): Reading<Exclude<T, Problem>> {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: [...name],
     queryFn: async () => unrefused(await fetch()),
     enabled: when,
-    refetchInterval: everyMs,
+    refetchInterval: ({ state }) => (typeof everyMs === 'function' ? state.data && everyMs(state.data) : everyMs) ?? false,
   })
   return { data, says: why(error), loading: when && isPending && !error, again: () => void refetch() }
 }

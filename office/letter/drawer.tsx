@@ -1,17 +1,25 @@
 import { Drawer } from 'antd'
 import { Navigate, useNavigate, useParams } from 'react-router'
 
-import { kinds, TicketId } from '../../contract/ticket'
+import { type Letter as Whole, kinds, TicketId } from '../../contract/ticket'
 import { ask } from '../api/ask'
 import { useRead } from '../api/read'
 import { Loading, Trouble } from '../design/standing'
 import { Letter } from './letter'
 
+const LOOK_EVERY_MS = 10_000
+
+/** While a photo is still on its way or being checked, it is looked for; otherwise the ticket stands still under its reader. */
+const everyMs = ({ media, timeline }: Whole) =>
+  [media, ...timeline.map((entry) => entry.media ?? [])].flat().some(({ state }) => state === 'waiting' || state === 'checking')
+    ? LOOK_EVERY_MS
+    : undefined
+
 type Props = { search: string; now: number }
 
 function Opened({ id, search, now }: Props & { id: TicketId }) {
   const go = useNavigate()
-  const reading = useRead(['letter', id], () => ask('GET /v1/letters/{id}', { params: { id } }))
+  const reading = useRead(['letter', id], () => ask('GET /v1/letters/{id}', { params: { id } }), { everyMs })
   const { data, loading } = reading
   return (
     <Drawer
