@@ -1,10 +1,11 @@
 // tsx config/lambda.ts [FOLDER]: bundles each function of functions/entry into FOLDER/<name>/index.mjs (default dist/lambda)
 // and packs it as FOLDER/<name>.zip, which serverless.yml hands to Lambda.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 import { build } from 'esbuild'
-import { zipSync } from 'fflate'
+import { type Zippable, zipSync } from 'fflate'
 
 import { contract } from '../contract/contract'
 import { openApi } from '../functions/platform/openapi'
@@ -12,13 +13,28 @@ import { openApi } from '../functions/platform/openapi'
 const root = path.resolve(__dirname, '..')
 const standIn = (name: string) => path.join(root, 'config', 'lambda-stand-ins', name)
 
-export const lambdas = ['api', 'dispatch', 'clock'] as const
+export const lambdas = ['api', 'dispatch', 'clock', 'media'] as const
 export type LambdaName = (typeof lambdas)[number]
 /** The most that one bundle may weigh. */
 export const BUNDLE_MOST_BYTES = 700 * 1024
 
 // Packages that are CommonJS call `require` for Node's own modules, and an ES module has none.
 const banner = "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);"
+
+/** sharp for Lambda on x86-64, with what it needs at run time, by the paths at which Node looks for it. */
+async function sharpFiles(): Promise<Record<string, Buffer>> {
+  const packages = ['sharp', '@img/colour', '@img/sharp-linux-x64', '@img/sharp-libvips-linux-x64', 'detect-libc', 'semver']
+  const found = packages.map(async (one) => {
+    const at = path.join('node_modules', ...one.split('/'))
+    if (!existsSync(path.join(root, at))) throw new Error(`${one} is missing: npm install --no-save --os=linux --cpu=x64 sharp`)
+    const names = await readdir(path.join(root, at), { recursive: true })
+    const files = names.filter((file) => /\.([cm]?js|json|node|so[.\d]*)$/.test(file)).map((file) => path.join(at, file))
+    return Promise.all(
+      files.map(async (file): Promise<[string, Buffer]> => [file.split(path.sep).join('/'), await readFile(path.join(root, file))]),
+    )
+  })
+  return Object.fromEntries((await Promise.all(found)).flat())
+}
 
 /** Bundles one function into `folder`; rejects at an import that cannot be resolved. Resolves to the bundle's bytes. */
 export async function bundle(name: LambdaName, folder: string): Promise<number> {
@@ -41,6 +57,8 @@ export async function bundle(name: LambdaName, folder: string): Promise<number> 
       electrodb: standIn('electrodb.mjs'),
     },
     legalComments: 'none',
+    // A binary: it goes into the package of the function that draws photos anew, and into no bundle.
+    external: ['sharp'],
     // For reading the frames in a log; it stays out of the package.
     sourcemap: 'external',
     sourcesContent: false,
@@ -51,13 +69,10 @@ export async function bundle(name: LambdaName, folder: string): Promise<number> 
   // A fixed date and mode: the same code makes the same bytes, and deploying it again changes nothing.
   const options = { mtime: '2000-01-01', os: 3, attrs: 0o100644 << 16, level: 9 } as const
   // The API's description is made here once: what makes it weighs more than it.
-  const description = name === 'api' ? { 'openapi.json': JSON.stringify(openApi(contract)) } : {}
-  const beside = Object.entries(description)
-  await Promise.all(beside.map(([file, text]) => writeFile(path.join(folder, name, file), text)))
-  const files = Object.fromEntries(
-    beside.map(([file, text]): [string, [Uint8Array, typeof options]] => [file, [Buffer.from(text), options]]),
-  )
-  await writeFile(path.join(folder, `${name}.zip`), zipSync({ 'index.mjs': [code, options], ...files }))
+  const beside =
+    name === 'api' ? { 'openapi.json': Buffer.from(JSON.stringify(openApi(contract))) } : name === 'media' ? await sharpFiles() : {}
+  const files = Object.entries({ 'index.mjs': code, ...beside }).map(([file, data]): [string, Zippable[string]] => [file, [data, options]])
+  await writeFile(path.join(folder, `${name}.zip`), zipSync(Object.fromEntries(files)))
   return code.length
 }
 

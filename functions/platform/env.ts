@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import type { BucketConfig } from './blobs'
+import type { TencentSms } from './sms-tencent'
 
 const key = z.string().check(z.minLength(32), z.maxLength(200))
 
@@ -13,6 +14,9 @@ export const Secrets = z.object({
   wechatSecret: z.string().check(z.minLength(1)),
   /** The token set at mp.weixin.qq.com for what WeChat pushes: 3 to 32 letters and digits. */
   pushToken: z.string().check(z.regex(/^[A-Za-z0-9]{3,32}$/)),
+  /** The keys of Tencent Cloud, where that sends the text messages. */
+  tencentSecretId: z.optional(z.string().check(z.minLength(1))),
+  tencentSecretKey: z.optional(z.string().check(z.minLength(1))),
 })
 export type Secrets = z.infer<typeof Secrets>
 
@@ -24,6 +28,9 @@ const Environment = z.object({
   TEMPLATE_VILLAGER: z.string(),
   TEMPLATE_STAFF: z.string(),
   SECRETS_PARAMETER: z.string(),
+  SMS_URL: z._default(z.string(), 'https://sms.tencentcloudapi.com'),
+  /** `none`, or Tencent Cloud's application, signature and templates as JSON. */
+  SMS: z._default(z.string(), 'none'),
   BUCKET: z.string(),
   /** The bucket's own address; serverless.yml sets it, so that no code knows how China's addresses end. */
   BUCKET_URL: z.url(),
@@ -33,6 +40,29 @@ const Environment = z.object({
   AWS_SESSION_TOKEN: z.optional(z.string()),
 })
 
+const SmsAccount = z.object({
+  sdkAppId: z.string(),
+  signName: z.string(),
+  templates: z.object({ code: z.string(), progress: z.string(), digest: z.string() }),
+})
+
+/** The provider of text messages; undefined for a stage that has none. Throws where it is named and not described. */
+function smsFrom(given: string, url: string, { tencentSecretId: secretId, tencentSecretKey: secretKey }: Secrets): TencentSms | undefined {
+  if (given === 'none') return undefined
+  const account = SmsAccount.safeParse(readJson(given))
+  if (!account.success) throw new Error('SMS is neither none nor an account')
+  if (!secretId || !secretKey) throw new Error('SMS is set, and the secrets have no tencentSecretId and tencentSecretKey')
+  return { ...account.data, url, secretId, secretKey }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Everything a function needs to know before it starts. */
 export type Settings = {
   table: string
@@ -41,6 +71,8 @@ export type Settings = {
   templates: { villager: string; staff: string }
   keys: Pick<Secrets, 'sessionKey' | 'tagKey'>
   bucket: BucketConfig
+  /** Who sends text messages; missing where nobody does. */
+  sms?: TencentSms
 }
 
 /** The settings in `env`, with the secrets that `secretAt` finds under the parameter's name. Throws, naming what is missing. */
@@ -62,6 +94,7 @@ export async function settingsFrom(
     wechat: { url: WECHAT_URL, appId: WECHAT_APP_ID, secret: wechatSecret, pushToken },
     templates: { villager: TEMPLATE_VILLAGER, staff: TEMPLATE_STAFF },
     keys: { sessionKey, tagKey },
+    sms: smsFrom(given.data.SMS, given.data.SMS_URL, secrets.data),
     bucket: { name: BUCKET, url: BUCKET_URL, region, credentials },
   }
 }

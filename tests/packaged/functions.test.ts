@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 
+import sharp from 'sharp'
 import * as z from 'zod/mini'
 
 import { BUNDLE_MOST_BYTES, lambdas, type LambdaName } from '../../config/lambda'
 import { Session } from '../../contract/account'
 import { contract } from '../../contract/contract'
+import { UploadForm } from '../../contract/media'
 import { TicketLine } from '../../contract/ticket'
 import { sandboxTemplates } from '../../functions/local/sandbox/templates'
 import { sandboxApp } from '../../functions/local/sandbox/sandbox'
@@ -12,6 +14,7 @@ import { systemClock } from '../../functions/platform/clock'
 import { type ItemKey, outbox } from '../../functions/platform/outbox'
 import { randomId } from '../../functions/platform/tag'
 import { minlePersons } from '../fixtures/minle/persons'
+import { post as postForm } from '../fixtures/upload'
 import { ask, type Lambda, startLambda } from './lambda'
 import { pack, readTemplate, type Template } from './pack'
 import { parameterStore } from './parameter-store'
@@ -22,6 +25,8 @@ jest.setTimeout(120_000)
 const villager = minlePersons.find(({ householdCode }) => householdCode)!
 const cadre = minlePersons.find(({ cadreCode }) => cadreCode)!
 const words = '门前的水渠堵了,想请人看看'
+
+const bucketName = 'jinnongjia-prod-files-${AWS::AccountId}'
 
 let packed: ReturnType<typeof pack>
 let template: Template
@@ -39,6 +44,9 @@ function environmentOf(resource: string): Record<string, string> {
     [JSON.stringify({ Ref: 'WechatAppId' })]: sandboxApp.appId,
     [JSON.stringify({ Ref: 'TemplateVillager' })]: sandboxTemplates.villager.id,
     [JSON.stringify({ Ref: 'TemplateStaff' })]: sandboxTemplates.staff.id,
+    [JSON.stringify({ Ref: 'Sms' })]: 'none',
+    [JSON.stringify({ 'Fn::Sub': bucketName })]: town.bucket.name,
+    [JSON.stringify({ 'Fn::Sub': `https://${bucketName}.s3.\${AWS::Region}.\${AWS::URLSuffix}` })]: town.bucket.url,
     [JSON.stringify({ 'Fn::Sub': 'https://ssm.${AWS::Region}.${AWS::URLSuffix}' })]: store.endpoint,
   }
   return Object.fromEntries(
@@ -51,7 +59,9 @@ function environmentOf(resource: string): Record<string, string> {
 
 async function start(name: LambdaName) {
   const resource = `${name[0]?.toUpperCase()}${name.slice(1)}LambdaFunction`
-  const byLambda = { AWS_REGION: 'cn-north-1', AWS_ACCESS_KEY_ID: 'AKID', AWS_SECRET_ACCESS_KEY: 'key', AWS_SESSION_TOKEN: 'token' }
+  const { accessKeyId, secretAccessKey } = town.bucket.credentials
+  const keys = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: 'token' }
+  const byLambda = { AWS_REGION: town.bucket.region, ...keys }
   const outside = { AWS_ENDPOINT_URL_DYNAMODB: town.database.endpoint, WECHAT_URL: town.wechatUrl, NODE_NO_WARNINGS: '1' }
   running[name] = await startLambda(packed.unpacked(name).module, { ...environmentOf(resource), ...byLambda, ...outside })
 }
@@ -71,9 +81,12 @@ async function villagerSession(): Promise<string> {
   return Session.parse(json).token
 }
 
+/** A request for help of the class that is told of at any hour. */
+const urgent = (text: string) => ({ kind: 'help', category: 'danger', id: randomId(), about: { who: 'myCadre' }, text })
+
 /** A request for help as the villager sends it; its number. */
 async function asksForHelp(token: string): Promise<string> {
-  const { status, json } = await post('/v1/tickets', { kind: 'help', id: randomId(), about: { who: 'myCadre' }, text: words }, token)
+  const { status, json } = await post('/v1/tickets', urgent(words), token)
   expect(status).toBe(200)
   return TicketLine.parse(json).number
 }
@@ -100,7 +113,9 @@ afterAll(async () => {
 
 test.each(lambdas)('%s is one module within 700 KB, with nothing of the one-machine stack in it', (name) => {
   const { files, module } = packed.unpacked(name)
-  expect(Object.keys(files)).toEqual(['index.mjs'])
+  const beside = Object.keys(files).filter((file) => file !== 'index.mjs' && !file.startsWith('node_modules/'))
+  expect(beside).toEqual(name === 'api' ? ['openapi.json'] : [])
+  expect(Object.keys(files).some((file) => file.startsWith('node_modules/'))).toBe(name === 'media')
   expect(files['index.mjs']).toBeLessThanOrEqual(BUNDLE_MOST_BYTES)
   expect(readFileSync(module, 'utf8')).not.toMatch(/sandbox|dynalite|sourceMappingURL/i)
 })
@@ -145,6 +160,22 @@ test('a stream event tells the cadre of a new request for help, once', async () 
   expect(await running.dispatch!.invoke({ Records })).toEqual({ batchItemFailures: [] })
   const messages = (await town.messages(cadre.id)).filter((message) => JSON.stringify(message).includes(number))
   expect(messages).toHaveLength(1)
+})
+
+test('what a phone has uploaded is drawn anew by the function that S3 tells of it', async () => {
+  const token = await villagerSession()
+  const raw = await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#186a3b' } })
+    .withExif({ IFD0: { Copyright: words } })
+    .jpeg()
+    .toBuffer()
+  const id = randomId()
+  const begun = await post('/v1/media', { id, kind: 'photo', type: 'image/jpeg', bytes: raw.length }, token)
+  const { form } = z.object({ form: UploadForm }).parse(begun.json)
+  expect(await postForm(form, raw)).toMatchObject({ status: 204 })
+  const Records = [{ eventSource: 'aws:s3', eventName: 'ObjectCreated:Post', s3: { bucket: {}, object: { key: `raw%2F${id}` } } }]
+  await running.media!.invoke({ Records })
+  const { json } = await ask(api(), `/v1/media/${id}`, { token })
+  expect(json).toMatchObject({ id, kind: 'photo', state: 'checking' })
 })
 
 test('the clock tells of what the stream missed', async () => {

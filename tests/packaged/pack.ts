@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -39,9 +39,13 @@ export function pack() {
     /** Unpacks the archive that Lambda gets: its files, and where the handler's module stands now. */
     unpacked: (name: string): { files: Record<string, number>; module: string } => {
       const files = unzipSync(readFileSync(path.join(lambdas, `${name}.zip`)))
-      const module = path.join(mkdtempSync(path.join(folder, `${name}-`)), 'index.mjs')
-      writeFileSync(module, files['index.mjs'] ?? '')
-      return { files: Object.fromEntries(Object.entries(files).map(([file, data]) => [file, data.length])), module }
+      const at = mkdtempSync(path.join(folder, `${name}-`))
+      for (const [file, data] of Object.entries(files)) {
+        mkdirSync(path.dirname(path.join(at, file)), { recursive: true })
+        writeFileSync(path.join(at, file), data)
+      }
+      const sizes = Object.fromEntries(Object.entries(files).map(([file, data]) => [file, data.length]))
+      return { files: sizes, module: path.join(at, 'index.mjs') }
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   }

@@ -66,24 +66,45 @@ const on = (resource: unknown, ...actions: string[]) => ({
   Resource: resource,
 })
 
+const bucketName = 'jinnongjia-prod-files-${AWS::AccountId}'
+const files = (folder: string, ...actions: string[]) => ({
+  Effect: 'Allow',
+  Action: actions.length === 1 ? `s3:${actions[0]}` : actions.map((action) => `s3:${action}`),
+  Resource: { 'Fn::Sub': `arn:\${AWS::Partition}:s3:::${bucketName}${folder}` },
+})
+
 test('each function has a role of its own, with the rights that its code uses and no other', () => {
   const functions = ofType('AWS::Lambda::Function').map(([name, { Properties }]) => [name, JSON.stringify(Properties['Role'])])
   expect(functions).toEqual(
-    ['Api', 'Dispatch', 'Clock'].map((name) => [`${name}LambdaFunction`, JSON.stringify({ 'Fn::GetAtt': [`${name}Role`, 'Arn'] })]),
+    ['Api', 'Dispatch', 'Media', 'Clock'].map((name) => [
+      `${name}LambdaFunction`,
+      JSON.stringify({ 'Fn::GetAtt': [`${name}Role`, 'Arn'] }),
+    ]),
   )
-  expect(ofType('AWS::IAM::Role').map(([name]) => name)).toEqual(['ApiRole', 'DispatchRole', 'ClockRole'])
+  expect(ofType('AWS::IAM::Role').map(([name]) => name)).toEqual(['ApiRole', 'DispatchRole', 'MediaRole', 'ClockRole'])
   expect(ofType('AWS::IAM::Policy').concat(ofType('AWS::IAM::ManagedPolicy'))).toEqual([])
   expect(statements('ApiRole')).toEqual([
     logs('ApiLogGroup'),
     on(main, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
     lists,
     secrets,
+    files('/raw/*', 'PutObject'),
+    files('/clean/*', 'GetObject'),
   ])
-  const deliver = on(main, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem')
+  const deliver = on(main, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')
+  const forget = [files('/clean/*', 'GetObject'), files('/*', 'DeleteObject')]
+  expect(statements('MediaRole')).toEqual([
+    logs('MediaLogGroup'),
+    on(main, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
+    files('/raw/*', 'GetObject', 'DeleteObject'),
+    files('', 'ListBucket'),
+    files('/clean/*', 'GetObject', 'PutObject'),
+    secrets,
+  ])
   const stream = on({ 'Fn::GetAtt': ['MainTable', 'StreamArn'] }, 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams')
-  expect(statements('DispatchRole')).toEqual([logs('DispatchLogGroup'), stream, deliver, lists, secrets])
+  expect(statements('DispatchRole')).toEqual([logs('DispatchLogGroup'), stream, deliver, lists, secrets, ...forget])
   const owed = { Effect: 'Allow', Action: 'dynamodb:Query', Resource: { 'Fn::Sub': '${MainTable.Arn}/index/owed' } }
-  expect(statements('ClockRole')).toEqual([logs('ClockLogGroup'), owed, deliver, lists, secrets])
+  expect(statements('ClockRole')).toEqual([logs('ClockLogGroup'), owed, deliver, lists, secrets, ...forget])
 })
 
 test('the stream wakes dispatch for what owes something, and a batch is retried once', () => {
@@ -103,6 +124,18 @@ test('files are private and encrypted', () => {
     expect(Properties['PublicAccessBlockConfiguration']).toEqual(everything)
     expect(JSON.stringify(Properties['BucketEncryption'])).toMatch(/SSEAlgorithm/)
   }
+})
+
+test('the bucket has the name that functions and roles know, and tells the one that looks at uploads of them', () => {
+  expect(properties('Bucket')).toMatchObject({
+    BucketName: { 'Fn::Sub': bucketName },
+    NotificationConfiguration: { LambdaConfigurations: [{ Function: { 'Fn::GetAtt': ['MediaLambdaFunction', 'Arn'] } }] },
+  })
+  for (const [, { Properties }] of ofType('AWS::Lambda::Function'))
+    expect(Properties['Environment']).toMatchObject({ Variables: { BUCKET: { 'Fn::Sub': bucketName } } })
+  expect(properties('UploadsMayCall')).toMatchObject({ Principal: 's3.amazonaws.com', SourceAccount: { Ref: 'AWS::AccountId' } })
+  // The binary in its package is built for it.
+  expect(properties('MediaLambdaFunction')['Architectures']).toEqual(['x86_64'])
 })
 
 test('a browser may post files from any page, and do nothing else across origins', () => {
