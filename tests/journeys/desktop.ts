@@ -104,6 +104,7 @@ export async function signInByPicking(desktop: Desktop, words: string, button: R
   await desktop.open()
   await desktop.see('挑一个人登录')
   await desktop.type('找人', words)
-  await desktop.tap(button)
+  // Until what was typed has been looked for, those who were there before still stand there.
+  await desktop.page.getByRole('button', { name: button }).filter({ hasText: words }).first().click()
   await desktop.signedIn()
 }
