@@ -4,7 +4,7 @@ import type { Instant } from '../../contract/route'
 import { change } from '../platform/table'
 import { isFailure } from '../platform/wechat'
 import type { MediaJudged } from '../platform/wechat-content'
-import type { Deps } from './deps'
+import { type Deps, mark } from './deps'
 import { cleanKey, rawKey } from './keys'
 import { asked, askedInVain, due, flagged, judged, type MediaItem, unanswered } from './media'
 
@@ -73,7 +73,7 @@ export function judging(deps: Pick<Deps, 'items' | 'blobs' | 'wechat' | 'openidO
           await changed(id, (current) => unanswered(current, now))
           return
         case 'flag':
-          if (item.ticketId && item.toFlag) await deps.flag(item.ticketId, id)
+          if (item.ticketId && item.toFlag) await mark(deps, item.ticketId, id)
           await changed(id, flagged)
           return
         case 'nothing':

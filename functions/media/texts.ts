@@ -3,7 +3,7 @@ import { StepId, TicketId } from '../../contract/ticket'
 import { change } from '../platform/table'
 import { idOf } from '../platform/tag'
 import { isFailure } from '../platform/wechat'
-import type { Deps } from './deps'
+import { type Deps, mark } from './deps'
 import { openCheck, type Outcome, type TextCheck, tried } from './text-check'
 
 /** A step of a ticket in which a villager wrote something. */
@@ -30,7 +30,7 @@ export function texts({ checks, wechat, textOf, flag, clock, log }: Pick<Deps, '
       if (check?.state !== 'open') return
       const outcome = await outcomeOf(check)
       // First the ticket: a crash before the next line asks and marks once more, and marking again changes nothing.
-      if (outcome === 'review' || outcome === 'risky') await flag(check.ticketId, check.step)
+      if (outcome === 'review' || outcome === 'risky') await mark({ flag }, check.ticketId, check.step)
       const after = await change({ read: () => checks.get(id), write: checks.put }, (current) => tried(current, outcome, clock()))
       if (!('problem' in after)) log.info('text.checked', { ticket: check.ticketId, outcome, state: after.state })
     },

@@ -59,15 +59,17 @@ export async function deliver(content: Content, reach: Reach, deps: DispatchDeps
     const sent = { ...content, notice }
     const outcome = await (channel === 'wechat' ? byWechat(sent, reach, deps) : byText(sent, reach, deps))
     if (!outcome) return
+    let mine = false
     const after = await notices.change(notice, (stored) => {
       const next = settle(stored, until, outcome, clock())
-      return next === stored ? stored : lease(next, clock())
+      mine = next !== stored
+      return mine ? lease(next, clock()) : stored
     })
     const state = isProblem(after) ? after.problem : after.state
     const code = 'code' in outcome ? outcome.code : undefined
     log.info('notice.tried', { notice: notice.id, source: notice.sourceId, channel, outcome: outcome.result, code, state })
     // Another one's lease is another one's to use.
-    if (isProblem(after) || after.lease?.until === until) return
+    if (isProblem(after) || !mine) return
     notice = after
   }
 }

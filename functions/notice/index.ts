@@ -3,7 +3,7 @@ import type { Notice } from './notice'
 import type { Notices } from './store'
 
 export type { DispatchDeps } from './deps'
-export { dispatch, sweep } from './dispatch'
+export { dispatch, MOST_FAILURES, sweep } from './dispatch'
 export { noticeRoutes } from './routes'
 export { ledger } from './ledger'
 export { passes } from './passes'

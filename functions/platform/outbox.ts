@@ -35,13 +35,13 @@ const A_LOOK = 100
 
 const offTheList = 'owedAt, owedTries, owedShard, owedpk, owedsk'
 
-/** The part of an update that leaves `item` listed at its next deadline, or takes it off the list where there is none. */
-function relisted(item: RawItem, wakeAt: Instant | undefined, also: string): { expression: string; values: Record<string, unknown> } {
-  if (!wakeAt) return { expression: `REMOVE ${offTheList}${also}`, values: {} }
+/** The end of an update by which `item` is listed at this instant, or no longer where there is none; `also` is removed as well. */
+export function relisted(item: RawItem, at: Instant | undefined, also: string): { expression: string; values: Record<string, unknown> } {
+  if (!at) return { expression: `REMOVE ${offTheList}${also}`, values: {} }
   const shard = typeof item['owedShard'] === 'string' ? item['owedShard'] : shardOf(String(item['id']))
   return {
-    expression: `, owedAt = :wakeAt, owedsk = :wakeAt, owedTries = :zero, owedShard = :shard, owedpk = :list${also && ` REMOVE ${also.slice(2)}`}`,
-    values: { ':wakeAt': wakeAt, ':zero': 0, ':shard': shard, ':list': `owed#${shard}` },
+    expression: `, owedAt = :at, owedsk = :at, owedTries = :zero, owedShard = :shard, owedpk = :list${also && ` REMOVE ${also.slice(2)}`}`,
+    values: { ':at': at, ':zero': 0, ':shard': shard, ':list': `owed#${shard}` },
   }
 }
 

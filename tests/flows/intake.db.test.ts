@@ -1,4 +1,7 @@
+import sharp from 'sharp'
+
 import { BoxOpeningId, type Home, type Taken } from '../../contract/intake'
+import { MediaId } from '../../contract/media'
 import { Instant } from '../../contract/route'
 import type { TicketId } from '../../contract/ticket'
 import { type Kind, StepId, SubmitTicket } from '../../contract/ticket'
@@ -7,6 +10,7 @@ import { openPairing } from '../../functions/pairing'
 import { ids } from '../../functions/pairing/roster/merge'
 import { randomId, tagger } from '../../functions/platform/tag'
 import { good, openProduct, type Product } from '../bench/product'
+import { upload } from '../fixtures/upload'
 import { openTown, secrets, type Town } from '../town'
 
 jest.setTimeout(120_000)
@@ -214,6 +218,23 @@ describe('a suggestion box', () => {
     expect(await type(desk, aTicket('suggestion'))).toMatchObject({ problem: 'slipsDone' })
     const { items } = good(await as(inspector)('GET /v1/intake/box-openings', { query: {} }))
     expect(items).toEqual([expect.objectContaining({ id: input.id, slips: 2, typed: 2, boxName: '镇政府门口' })])
+  })
+
+  test('shows the slip itself to whoever may read the ticket', async () => {
+    const another = { ...input, id: BoxOpeningId.parse(randomId()) }
+    good(await as(desk)('POST /v1/intake/box-openings', { body: { ...another, partnerId: ids.cadre('G039') } }))
+    good(await as(colleague)('POST /v1/intake/box-openings/{id}/confirm', { params: { id: another.id } }))
+    const photo = { id: MediaId.parse(randomId()), kind: 'photo' } as const
+    const paper = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#fffbe8' } })
+      .jpeg()
+      .toBuffer()
+    expect(await upload(as(office), { ...photo, type: 'image/jpeg' }, paper)).toEqual({ status: 204 })
+    const slip = aTicket('help', { media: [photo] })
+    good(await as(office)('POST /v1/intake/slips', { body: { openingId: another.id, ticket: slip } }))
+    await town.looked()
+    const { media } = good(await letter(desk, slip.id))
+    expect(media).toEqual([expect.objectContaining({ ...photo, state: 'ready' })])
+    expect((await fetch(media[0]!.url!)).headers.get('content-type')).toBe('image/jpeg')
   })
 
   test('is no business of another unit', async () => {

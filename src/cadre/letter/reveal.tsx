@@ -7,7 +7,7 @@ import { Choices } from '../../design/choices'
 import { Line } from '../../design/field'
 import { Sheet } from '../../design/sheet'
 import { Note } from '../../design/standing'
-import { SenderRow } from './sender'
+import { SenderRow } from './sender-row'
 import { useReveal } from './use-reveal'
 
 const reasons = ['要打电话核实', '要上门查看', '有人有危险'] as const

@@ -1,27 +1,11 @@
 import { useState } from 'react'
 
-import type { Letter, Sender as Who, TicketId } from '../../../contract/ticket'
-import { call } from '../../api/call'
+import type { Letter, TicketId } from '../../../contract/ticket'
 import { Card } from '../../design/card'
-import { Chip } from '../../design/chip'
-import { Parts } from '../../design/parts'
-import { Initial, Onward, Row } from '../../design/row'
+import { Onward, Row } from '../../design/row'
 import { Note } from '../../design/standing'
 import { Reveal } from './reveal'
-
-/** Somebody who wrote; a tap calls them. */
-export const SenderRow = ({ sender: { name, phone, place } }: { sender: Who }) => (
-  <Card>
-    <Row
-      start={<Initial of={name} />}
-      title={name}
-      small={<Parts of={[place, phone ?? '没有登记电话']} />}
-      label={phone ? `给${name}打电话` : name}
-      end={phone ? <Chip>打电话</Chip> : undefined}
-      onPress={phone ? () => call(phone) : undefined}
-    />
-  </Card>
-)
+import { SenderRow } from './sender-row'
 
 /** Who sent it, or that nobody is to know. */
 export function Sender({ letter: { confidential, sender, mayReveal }, id }: { letter: Letter; id: TicketId }) {

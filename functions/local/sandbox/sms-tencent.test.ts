@@ -1,18 +1,23 @@
-import { Instant } from '../../contract/route'
-import { hour, later } from '../../contract/time'
-import { openPhones, type Phones } from '../../tests/fixtures/phones'
-import type { How } from '../local/sandbox/faults'
-import { sandboxSms, sandboxTencent } from '../local/sandbox/sms'
-import type { Log } from './log'
-import { smsFailure } from './sms-codes'
-import { tencentSms } from './sms-tencent'
+import { Instant } from '../../../contract/route'
+import { hour, later } from '../../../contract/time'
+import { openPhones, type Phones } from '../../../tests/fixtures/phones'
+import type { How } from './faults'
+import { sandboxSms, sandboxTencent } from './sms'
+import type { Log } from '../../platform/log'
+import { smsFailure } from '../../platform/sms-codes'
+import { tencentSms } from '../../platform/sms-tencent'
 
 jest.setTimeout(30_000)
 
 const wei = { id: 'household-1', label: '韦大娘', phone: '19907750001' }
 const now = Instant.parse('2026-11-18T01:00:00.000Z')
 const context = 'a'.repeat(32)
-const notice = { phone: wei.phone, template: 'progress', values: ['T20261118-0043', '求助', '有了答复', '最迟11月25日 17:00 办好'], context } as const
+const notice = {
+  phone: wei.phone,
+  template: 'progress',
+  values: ['T20261118-0043', '求助', '有了答复', '最迟11月25日 17:00 办好'],
+  context,
+} as const
 
 let phones: Phones
 let logged: string[]
@@ -111,5 +116,7 @@ test('no number, text, code or key is in the log of any failure', async () => {
     await sms().sendCode(wei.phone, '314159')
   }
   expect(logged.length).toBe(12)
-  expect(logged.join('\n')).not.toMatch(new RegExp([wei.phone, '314159', 'T2026', '答复', sandboxTencent.secretKey, 'AKID', context].join('|')))
+  expect(logged.join('\n')).not.toMatch(
+    new RegExp([wei.phone, '314159', 'T2026', '答复', sandboxTencent.secretKey, 'AKID', context].join('|')),
+  )
 })
