@@ -168,8 +168,11 @@ export const TicketLine = z.object({
   raised: z.number(),
   /** WeChat's content check has marked it for review; for inspection. */
   flagged: z.optional(z.boolean()),
-  /** A handler asks for an extension, or its sender appeals: inspection has to decide. */
-  decide: z.optional(z.enum(['extension', 'appeal'])),
+  /**
+   * What waits beside its state: inspection has to decide on an extension or an appeal; after a low rating the unit has to mend
+   * it, and then somebody else to call back.
+   */
+  decide: z.optional(z.enum(['extension', 'appeal', 'rectify', 'callBack'])),
 })
 export type TicketLine = z.infer<typeof TicketLine>
 

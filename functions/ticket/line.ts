@@ -14,13 +14,17 @@ export const HeadLine = z.object({
 })
 export type HeadLine = z.infer<typeof HeadLine>
 
-/** What inspection has to decide on it. */
-const decisionOn = ({ extension, appealed, state }: Head) =>
-  extension?.state === 'asked' ? ('extension' as const) : appealed && state === 'reopened' ? ('appeal' as const) : undefined
+/** What waits beside its state. */
+function waitingOn({ extension, appealed, state, rectification }: Head): HeadLine['decide'] {
+  if (extension?.state === 'asked') return 'extension'
+  if (appealed && state === 'reopened') return 'appeal'
+  if (rectification?.state === 'owed') return 'rectify'
+  return rectification?.state === 'rectified' ? 'callBack' : undefined
+}
 
 /** The line of a head. */
 export const lineOf = (head: Head): Omit<HeadLine, 'cadreId'> & { cadreId?: Head['cadreId'] } => ({
-  ...HeadLine.parse({ ...head, deadline: deadlineOf(head), raised: head.raised.length, decide: decisionOn(head) }),
+  ...HeadLine.parse({ ...head, deadline: deadlineOf(head), raised: head.raised.length, decide: waitingOn(head) }),
   cadreId: head.cadreId,
 })
 

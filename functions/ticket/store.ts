@@ -166,7 +166,7 @@ export function ticketHeads({ client, name }: Table) {
       ),
     /** A page of what this sender sent, newest first. */
     sentBy: async (senderTag: string, after = top) => lines(await entity.query.bySender({ senderTag }).lt({ sentAt: after }).go(newest)),
-    /** A page of a box, newest first; the open ones only, where they are asked for. */
+    /** A page of a box, newest first; where they are asked for, only those on which something waits. */
     inBox: async (boxed: Boxed, after = top, openOnly = false): Promise<Page> => {
       if (!openOnly) return lines({ data: await boxLines(boxed, after, LINES_A_PAGE) })
       const found: HeadLine[] = []
@@ -175,7 +175,7 @@ export function ticketHeads({ client, name }: Table) {
         const looked = (await boxLines(boxed, from, A_LOOK)).map(unpacked)
         for (const line of looked) {
           from = position(line)
-          if (isOpen(line.state) && found.push(line) === LINES_A_PAGE) return { items: found, next: from }
+          if ((isOpen(line.state) || line.decide) && found.push(line) === LINES_A_PAGE) return { items: found, next: from }
         }
         if (looked.length < A_LOOK) return { items: found }
       }

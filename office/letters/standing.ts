@@ -20,7 +20,9 @@ const standings: Readonly<Record<State, readonly [words: string, tone: ChipTone]
 }
 
 /** Where a ticket stands, as those who handle it read it. */
-export function standing({ state, kind }: Pick<TicketLine, 'state' | 'kind'>): readonly [words: string, tone: ChipTone] {
+export function standing({ state, kind, decide }: Pick<TicketLine, 'state' | 'kind' | 'decide'>): readonly [words: string, tone: ChipTone] {
+  if (decide === 'rectify') return ['待整改', 'seal']
+  if (decide === 'callBack') return ['待回访', 'grain']
   return state === 'submitted' && kind === 'complaint' ? ['待分派', 'grey'] : standings[state]
 }
 

@@ -25,9 +25,13 @@ const late = ({ state, deadline }: TicketLine, now: number) => isOpen(state) && 
 const unassigned = ({ state, deskName }: TicketLine) =>
   state === 'submitted' || state === 'triaged' || (state === 'reopened' && deskName === undefined)
 
-const all: Part = { key: 'open', title: '未办完', takes: ({ state }) => isOpen(state) }
+/** Somebody still has to do something, be it after a low rating. */
+const waits = ({ state, decide }: TicketLine) => isOpen(state) || decide !== undefined
+
+const all: Part = { key: 'open', title: '未办完', takes: waits }
 const overdue: Part = { key: 'late', title: '逾期', takes: late }
-const rest: Part = { key: 'done', title: '已办完', takes: ({ state }) => !isOpen(state) }
+const rest: Part = { key: 'done', title: '已办完', takes: (line) => !waits(line) }
+const mending: Part = { key: 'mend', title: '整改回访', takes: ({ decide }) => decide === 'rectify' || decide === 'callBack' }
 
 const ofInspection: readonly Part[] = [
   all,
@@ -36,6 +40,7 @@ const ofInspection: readonly Part[] = [
   { key: 'extension', title: '待审延期', takes: ({ decide }) => decide === 'extension' },
   { key: 'appeal', title: '申诉', takes: ({ decide }) => decide === 'appeal' },
   { key: 'flagged', title: '被标记', takes: ({ flagged, state }) => flagged === true && isOpen(state) },
+  mending,
   overdue,
   rest,
 ]
@@ -44,6 +49,7 @@ const ofDesk: readonly Part[] = [
   all,
   { key: 'new', title: '待接收', takes: ({ state }) => untaken.some((one) => one === state) },
   { key: 'doing', title: '在办', takes: ({ state }) => isOpen(state) && !untaken.some((one) => one === state) },
+  mending,
   overdue,
   rest,
 ]

@@ -40,8 +40,11 @@ const toStaff: Readonly<Record<State, Standing>> = {
 export const standing = (state: State) => toSender[state]
 
 /** Where it stands, as those who handle it read it; a complaint has to be given to a unit first. */
-export const duty = ({ state, kind, deskName }: Pick<TicketLine, 'state' | 'kind' | 'deskName'>): Standing =>
-  kind === 'complaint' && !deskName && (state === 'submitted' || state === 'triaged') ? ['待分派', 'seal'] : toStaff[state]
+export function duty({ state, kind, deskName, decide }: Pick<TicketLine, 'state' | 'kind' | 'deskName' | 'decide'>): Standing {
+  if (decide === 'rectify') return ['去整改', 'seal']
+  if (decide === 'callBack') return ['待回访', 'grain']
+  return kind === 'complaint' && !deskName && (state === 'submitted' || state === 'triaged') ? ['待分派', 'seal'] : toStaff[state]
+}
 
 /** What a ticket is called where its own words are not shown. */
 export const titleOf = ({ kind, title, number }: Pick<TicketLine, 'kind' | 'title' | 'number'>) => title ?? `${kinds[kind]} ${number}`

@@ -160,6 +160,8 @@ test('a low face opens a rectification, and whoever handled it does not call bac
   good(await phone('POST /v1/tickets/{id}/confirm', { params, body: { step: step(), face: 2 } }))
   await product.sweep()
   expect(await occasions('desk', id)).toContain('rectify')
+  const open = good(await desk('GET /v1/letters', { query: { box: 'desk', open: 'yes' } })).items
+  expect(open.find((line) => line.id === id)).toMatchObject({ state: 'confirmed', decide: 'rectify' })
   good(await desk('POST /v1/letters/{id}/rectify', { params, body: { step: step(), text: '又去清了一遍' } }))
   const body = { step: step(), text: '老人家说这次可以了' }
   expect(await desk('POST /v1/letters/{id}/call-back', { params, body })).toMatchObject({ problem: 'callerHandledIt' })
