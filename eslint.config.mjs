@@ -26,6 +26,13 @@ export default tseslint.config(
     ignores: ['src/**/*.h5.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
     rules: {
       'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'sessionStorage', 'location', 'fetch', 'URL', 'Intl'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name=/^(at|findLast|findLastIndex|replaceAll|toSorted|toReversed|toSpliced)$/]',
+          message: 'The oldest phones have no such method.',
+        },
+      ],
     },
   },
   {

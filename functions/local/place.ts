@@ -25,7 +25,7 @@ export async function rosterPlace(env: Readonly<Record<string, string | undefine
     return { table, tag: tagger(keptSecrets(dataDir).tagKey), close }
   }
   const { TABLE, SECRETS_PARAMETER } = Stage.parse(env)
-  const { tagKey } = Secrets.parse(JSON.parse(await secretsFrom(env)(SECRETS_PARAMETER)))
+  const { tagKey } = z.pick(Secrets, { tagKey: true }).parse(JSON.parse(await secretsFrom(env)(SECRETS_PARAMETER)))
   const client = connect()
   return { table: { client, name: TABLE }, tag: tagger(tagKey), close: async () => client.destroy() }
 }

@@ -38,7 +38,7 @@ export function Page({ title, note, back, foot, tabs, children }: Props) {
             </Press>
           )}
           <View className={`page-words ${back ? 'page-words-after' : ''}`}>
-            <View className="page-title" {...spoken({ role: 'heading' })}>
+            <View className="page-title" {...spoken({ role: 'heading', level: 1 })}>
               {title}
             </View>
             {note && <View className="page-note">{note}</View>}

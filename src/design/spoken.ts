@@ -5,6 +5,8 @@ export type Spoken = {
   checked?: boolean
   disabled?: boolean
   hidden?: boolean
+  /** Of a heading: 1 for the screen's title; 2 unless said otherwise. WeChat knows none. */
+  level?: 1 | 2
 }
 
 export { spoken } from './spoken.h5'

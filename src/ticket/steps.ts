@@ -2,6 +2,7 @@ import { isOpen, type OwnTicket, type TimelineEntry } from '../../contract/ticke
 import { faceWord } from '../design/faces'
 import type { Step } from '../design/timeline'
 import { day, moment } from '../design/when'
+import { last } from '../design/last'
 
 /** From which side the timeline is read. */
 export type Side = 'sender' | 'staff'
@@ -117,7 +118,7 @@ function comingOf({ state, rectification }: Told, side: Side): string[] {
 export function stepsOf(ticket: Told, side: Side, now: number): Step[] {
   const { state, timeline, extendedTo } = ticket
   const until = extendedTo ? day(extendedTo, now) : ''
-  const lastAnswer = timeline.filter(({ step, text }) => text && answers.includes(step)).at(-1)
+  const lastAnswer = last(timeline.filter(({ step, text }) => text && answers.includes(step)))
   const past = timeline.map((entry, place): Step => {
     const { step, by, at } = entry
     const isLast = place === timeline.length - 1 && isOpen(state)

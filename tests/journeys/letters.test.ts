@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close())
 
 /** Writes and submits; gives the number back. */
-async function submit(kind: string, text: string, about?: string): Promise<string> {
+async function submit(kind: string, text: string, { about, category }: { about?: string; category?: RegExp } = {}): Promise<string> {
   await villager.open('villager/ticket-new/screen')
   await villager.tap(kind)
   await villager.type({ 投诉: '您要说什么事?', 建议: '您有什么建议?', 求助: '您要帮什么忙?' }[kind] ?? '', text)
@@ -27,6 +27,7 @@ async function submit(kind: string, text: string, about?: string): Promise<strin
     await villager.tap(/说的是谁/)
     await villager.tap(about)
   }
+  if (category) await villager.tap(category)
   await villager.tap('提交')
   await villager.see('收到了')
   return /T\d{8}-\d{4,}/.exec(await villager.text())?.[0] ?? ''
@@ -63,7 +64,7 @@ it('tells the cadre by WeChat with number and kind, and never with the words', a
   await cadre.open('cadre/me/screen')
   await cadre.tap(/打开提醒/)
   await cadre.see('微信已经记下您的选择')
-  const number = await submit('求助', '想学百香果种植')
+  const number = await submit('求助', '想学百香果种植', { category: /^有人有危险/ })
   const messages = await until(async () => {
     const all = await stage.sandbox.wechat(cadre.person.id)
     return all.some((words) => words.includes(number)) ? all : undefined
@@ -91,7 +92,7 @@ it('has a result that is not good enough done again', async () => {
 
 it('brings a complaint about the cadre to inspection, which has another unit handle it; the cadre learns nothing', async () => {
   const text = '收了两条烟才给办'
-  const number = await submit('投诉', text, '我的干部')
+  const number = await submit('投诉', text, { about: '我的干部' })
   const inspection = await stage.phoneOf('督查')
   await signInStaff(inspection)
   await inspection.open('cadre/letters/screen')

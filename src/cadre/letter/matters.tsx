@@ -4,6 +4,7 @@ import { categories, channels, isOpen, type Letter } from '../../../contract/tic
 import { Card } from '../../design/card'
 import { Note } from '../../design/standing'
 import { before, moment } from '../../design/when'
+import { last } from '../../design/last'
 
 type Props = { letter: Letter; now: number }
 
@@ -17,7 +18,7 @@ export function WhyYou({ letter: { can, raised, state, deskName } }: { letter: L
 /** What stands to be decided about a letter: an offer, an extension, an appeal, a low rating, a question that waits. */
 export function Matters({ letter, now }: Props) {
   const { offer, extensionAsked, decide, rectification, waitingUntil, merged, flagged, timeline } = letter
-  const appeal = decide === 'appeal' ? timeline.filter(({ step }) => step === 'appealed').at(-1) : undefined
+  const appeal = decide === 'appeal' ? last(timeline.filter(({ step }) => step === 'appealed')) : undefined
   return (
     <>
       {flagged && <Note>微信说这里的内容要看一看,请您留意。</Note>}

@@ -5,12 +5,13 @@ import { Button } from '../../design/button'
 import { Card } from '../../design/card'
 import { before, moment } from '../../design/when'
 import type { Form } from './use-ticket'
+import { last } from '../../design/last'
 
 type Props = { ticket: OwnTicket; now: number; can: (action: Form) => boolean; write: (form: Form) => void }
 
 /** The last question to the villager, while it is open. */
 export const questionOf = ({ state, timeline }: Pick<OwnTicket, 'state' | 'timeline'>) =>
-  state === 'waiting' ? timeline.filter(({ step }) => step === 'asked').at(-1)?.text : undefined
+  state === 'waiting' ? last(timeline.filter(({ step }) => step === 'asked'))?.text : undefined
 
 /** What now lies with the villager, or has come of it, before everything else. */
 export function AsksYou({ ticket, now, can, write }: Props) {
@@ -32,7 +33,7 @@ export function AsksYou({ ticket, now, can, write }: Props) {
       </Card>
     )
   if (state === 'declined') {
-    const reason = timeline.filter(({ step }) => step === 'declined').at(-1)
+    const reason = last(timeline.filter(({ step }) => step === 'declined'))
     return (
       <Card pad tone="seal">
         <View className="h2">没有受理</View>
