@@ -28,7 +28,8 @@ export default {
   ],
   defineConstants: { API_URL: JSON.stringify(apiUrl), SPEECH_PLUGIN: JSON.stringify(process.env.SPEECH_PLUGIN === 'yes') },
   terser,
-  cache: { enable: true },
+  // webpack's cache on disk has served what a file used to be; whether anything has to be built at all is decided before (prepare.mjs).
+  cache: { enable: false },
   logger: { quiet: true, stats: false },
   weapp,
   mini: weapp,
