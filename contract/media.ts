@@ -21,7 +21,7 @@ export const mediaLimits = {
 export const uploadsPerDay = 100
 
 /** What may be uploaded, as it is named in the form; what is really in a file is looked at after it has arrived. */
-export const mediaTypes = {
+const mediaTypes = {
   photo: ['image/jpeg', 'image/png', 'image/webp'],
   /** WeChat's recorder makes mp3 and aac, browsers make webm (Chrome) or mp4 (Safari). */
   voice: ['audio/mpeg', 'audio/aac', 'audio/mp4', 'audio/webm'],

@@ -313,7 +313,7 @@ export const Letter = z.object({
 export type Letter = z.infer<typeof Letter>
 
 /** `offered`: what other units ask this one to take over; `leader`: escalated to this responsible leader; `raised`: to this office or inspection. */
-export const boxes = ['cadre', 'desk', 'inspection', 'offered', 'leader', 'raised'] as const
+const boxes = ['cadre', 'desk', 'inspection', 'offered', 'leader', 'raised'] as const
 export const Box = z.enum(boxes)
 export type Box = z.infer<typeof Box>
 

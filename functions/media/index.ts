@@ -11,7 +11,6 @@ import { MEDIA_ENTITY, mediaItems, type MediaItems } from './store'
 import { TEXT_ENTITY, textChecks } from './text-store'
 import { texts } from './texts'
 
-export type { Deps as MediaDeps } from './deps'
 export { RAW } from './keys'
 
 const TIMES = 5
@@ -75,4 +74,3 @@ export function openMedia({ table, ...rest }: Omit<Deps, 'items' | 'checks'> & {
   }
 }
 export { uploads } from './uploaded'
-export type MediaFeature = ReturnType<typeof openMedia>

@@ -63,7 +63,7 @@ function closed(notice: Notice): Notice {
 }
 
 /** The notice with its state and `owedAt` as its channels make them. */
-export function settled(notice: Notice): Notice {
+function settled(notice: Notice): Notice {
   if (notice.lease) return { ...notice, owedAt: notice.lease.until }
   const open = isOpen(notice)
   const next = open ? notice : closed(notice)

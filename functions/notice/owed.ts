@@ -37,12 +37,6 @@ export const Owed = z.object({
 })
 export type Owed = z.infer<typeof Owed>
 
-/** What may be said of a debt beside the step that owes it. */
-export type Pressing = Pick<Owed, 'urgency' | 'deadline'>
-
 /** One debt to each of these addressees. */
 export const owe = (step: string, occasion: Occasion, at: Instant, ...to: Addressee[]): Owed[] =>
   to.map((addressee) => ({ step, to: addressee, occasion, at }))
-
-/** The same debts, with how urgent they are or until when their readers have to act. */
-export const pressing = (owed: readonly Owed[], how: Pressing): Owed[] => owed.map((one) => ({ ...one, ...how }))

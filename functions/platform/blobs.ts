@@ -8,7 +8,7 @@ import { type Credentials, requestSigner, signatureOf, signingTime } from './sig
 export type BucketConfig = { name: string; url: string; region: string; credentials: Credentials; timeoutMs?: number }
 
 /** What a phone may upload with a form: one object under exactly this key and type, of 1 to `most` bytes. */
-export type Upload = { key: string; type: string; most: number; until: Instant }
+type Upload = { key: string; type: string; most: number; until: Instant }
 
 /** How long an address of an object stays good, at least; it changes every five minutes only, so that phones keep what they have loaded. */
 const URL_MINUTES = 15

@@ -1,11 +1,10 @@
 import type { Failure } from './wechat-call'
 
 /** The kinds of text messages; a provider has one approved template for each. */
-export const smsTemplates = ['code', 'progress', 'digest'] as const
-export type SmsTemplate = (typeof smsTemplates)[number]
+export type SmsTemplate = 'code' | 'progress' | 'digest'
 
 /** A text message by its template's parameters, in their order; `context` is what the provider notes beside it. */
-export type Text = { phone: string; template: Exclude<SmsTemplate, 'code'>; values: readonly string[]; context: string }
+type Text = { phone: string; template: Exclude<SmsTemplate, 'code'>; values: readonly string[]; context: string }
 
 /** Sends text messages. */
 export type Sms = {

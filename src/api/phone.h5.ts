@@ -33,8 +33,10 @@ async function loginCode(): Promise<string> {
 async function consent(templates: string[]) {
   try {
     await post('/sandbox/grant', { person: person(), templates })
+    return Object.fromEntries(templates.map((template) => [template, 'accept']))
   } catch {
     // Consent to messages never stands in the way of what the person came for.
+    return {}
   }
 }
 

@@ -18,8 +18,8 @@ export type Phone = {
   online: () => Promise<boolean>
   onOnline: (listener: () => void) => void
   randomBytes: (count: number) => Promise<Uint8Array>
-  /** Asks for consent to one message of each template. Never rejects: a refusal changes nothing else. */
-  consent: (templates: string[]) => Promise<void>
+  /** Asks for consent to one message of each template: what was said, by template; nothing where it could not be asked. Never rejects. */
+  consent: (templates: string[]) => Promise<Readonly<Record<string, unknown>>>
 }
 
 export { phone } from './phone.h5'

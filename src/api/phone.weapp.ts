@@ -60,9 +60,10 @@ export const phone: Phone = {
   randomBytes,
   consent: async (templates) => {
     try {
-      await Taro.requestSubscribeMessage({ tmplIds: templates, entityIds: [] })
+      return { ...(await Taro.requestSubscribeMessage({ tmplIds: templates, entityIds: [] })) }
     } catch {
       // Consent to messages never stands in the way of what the person came for.
+      return {}
     }
   },
 }

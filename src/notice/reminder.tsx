@@ -10,7 +10,7 @@ const words = { villager: '有答复时微信告诉您', staff: '有来信时微
 export function Reminder({ side }: { side: 'villager' | 'staff' }) {
   const [asked, ask] = useState(false)
   const press = async () => {
-    await askConsent(side)
+    await askConsent(side, { pressed: true })
     ask(true)
   }
   return (
