@@ -89,6 +89,16 @@ export function handledTickets(deps: Deps, { staffOf, seen, ownerTag }: Persons)
       return shown(after)
     },
 
+    /** Leaves it with the unit that offers it. Whoever has may not read it any more, so that a retry finds its own step instead. */
+    refuseOffer: async (id: TicketId, caller: Caller, { id: step, text }: { id: StepId; text: string }, now: Instant) => {
+      const after = await act(id, caller, taken({ action: 'refuseOffer', id: step, text }, now), now)
+      if (!('problem' in after)) return {}
+      if (after.problem !== 'notFound') return after
+      const isOwn = ({ id: done, by, text: said }: Head['timeline'][number]) =>
+        done === step && said === text && by.side === 'staff' && by.cadreId === caller.staff?.cadreId
+      return (await heads.get(id))?.timeline.some(isOwn) ? {} : after
+    },
+
     /** Assigns or offers it to another unit. */
     hand: async (id: TicketId, caller: Caller, doing: Doing & { action: 'assign' | 'offer' }, unitId: UnitId, now: Instant) => {
       const desk = await roster.unit(unitId)

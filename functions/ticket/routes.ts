@@ -80,10 +80,8 @@ export function routes(deps: Deps) {
       letters.hand(params.id, caller, { action: 'offer', id, text }, unitId, now),
     'POST /v1/letters/{id}/take-over': ({ params, body, caller, now }) =>
       letters.take(params.id, caller, { action: 'takeOver', id: body.step }, now),
-    'POST /v1/letters/{id}/refuse-offer': async ({ params, body: { step: id, text }, caller, now }) => {
-      const after = await letters.take(params.id, caller, { action: 'refuseOffer', id, text }, now)
-      return 'problem' in after ? after : {}
-    },
+    'POST /v1/letters/{id}/refuse-offer': ({ params, body: { step: id, text }, caller, now }) =>
+      letters.refuseOffer(params.id, caller, { id, text }, now),
     'POST /v1/letters/{id}/decline': ({ params, body: { step: id, reason, text }, caller, now }) =>
       letters.take(params.id, caller, { action: 'decline', id, text: `${declineReasons[reason]}:${text}` }, now),
     'POST /v1/letters/{id}/ask-extension': ({ params, body: { step: id, workingDays, text }, caller, now }) =>

@@ -114,7 +114,13 @@ test('a ticket goes from unit to unit only when the other accepts, with its cloc
   expect(await occasions('water', id)).toContain('transferOffered')
   expect((await letter('desk', id)).deskName).toBe('北流市农业局')
   const refusing = await as('water')
-  good(await refusing('POST /v1/letters/{id}/refuse-offer', { params, body: { step: step(), text: '这段渠归乡镇管' } }))
+  const body = { step: step(), text: '这段渠归乡镇管' }
+  good(await refusing('POST /v1/letters/{id}/refuse-offer', { params, body }))
+  // The answer was lost on the way, and the phone sends it again.
+  good(await refusing('POST /v1/letters/{id}/refuse-offer', { params, body }))
+  expect(await refusing('POST /v1/letters/{id}/refuse-offer', { params, body: { ...body, step: step() } })).toMatchObject({
+    problem: 'notFound',
+  })
   expect(await refusing('GET /v1/letters/{id}', { params })).toMatchObject({ problem: 'notFound' })
   good(await desk('POST /v1/letters/{id}/offer', { params, body: { step: step(), unitId: water.id, text: '已经和你们主任说好' } }))
   good(await refusing('POST /v1/letters/{id}/take-over', { params, body: { step: step() } }))
