@@ -2,6 +2,7 @@ import type { Kind } from '../../contract/ticket'
 import { SubmitTicket, StepId, TicketId } from '../../contract/ticket'
 import { randomId } from '../../functions/platform/tag'
 import { good, openProduct, type Product } from '../bench/product'
+import { daytime } from '../fixtures/daytime'
 import { minlePersons } from '../fixtures/minle/persons'
 import { openTown, type Town } from '../town'
 
@@ -22,8 +23,8 @@ type Phone = Awaited<ReturnType<Product['as']>>
 let phones: Record<'villager' | 'cadre' | 'agriculture' | 'water' | 'inspector', Phone>
 
 beforeAll(async () => {
-  town = await openTown()
-  product = openProduct(town)
+  town = await openTown({ clock: daytime })
+  product = openProduct(town, { clock: daytime })
   const [a, b, c, d, e] = await Promise.all([villager, cadre, agriculture, water, inspector].map((person) => product.as(person)))
   phones = { villager: a!, cadre: b!, agriculture: c!, water: d!, inspector: e! }
 })

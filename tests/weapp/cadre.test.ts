@@ -42,6 +42,8 @@ it('gets what the paired villager asks for, and answers', async () => {
   await villager.tap('意见箱')
   await villager.tap('求助')
   await villager.type('您要帮什么忙', '猪不吃料,想找个兽医看看')
+  // Of this class telephones ring at any hour.
+  await villager.tap('有人有危险')
   await villager.tap('提交')
   await villager.see('收到了')
 
