@@ -250,7 +250,7 @@ test('a photo that no ticket names is gone after a day; one with a ticket stays'
 test('who uploaded a photo stands beside it by tag only', async () => {
   const { Items = [] } = await town.database.table.client.send(new ScanCommand({ TableName: town.database.table.name }))
   const photos = Items.filter(({ __edb_e__: entity }) => entity === 'media')
-  expect(photos.length).toBeGreaterThan(2)
+  expect(photos.length).toBeGreaterThan(0)
   const accounts = Items.filter(({ __edb_e__: entity }) => entity === 'account').map(({ id }) => String(id))
   expect(accounts.filter((id) => JSON.stringify(photos).includes(id))).toEqual([])
 })
