@@ -25,7 +25,7 @@ export async function faults({ only, thorough = false, say = () => {} }: Options
   const lane = await openLane()
   const restore = await remembered(lane.table)
 
-  async function run(name: string, manner: Manner, reference?: Outcome, also?: { more?: boolean }): Promise<Outcome> {
+  async function run(name: string, manner: Manner, reference?: Outcome, also?: { more?: boolean; skewed?: boolean }): Promise<Outcome> {
     runs++
     const played = await play(lane, journeys[name]!, manner)
     const { outcome, wrong } = await outcomeOf(lane, played)
@@ -69,7 +69,7 @@ export async function faults({ only, thorough = false, say = () => {} }: Options
         references.set(upTo, so)
         await run(name, { choose, upTo, atMost: thorough ? 1 : AT_MOST }, so)
       }
-      for (const { manner, more } of manners) await run(name, manner, reference, { more })
+      for (const { manner, ...also } of manners) await run(name, manner, reference, also)
       say(`${name}: ${mine.size} sites, ${runs} runs, ${((Date.now() - began) / 1000).toFixed(1)} s, ${broken.length} broken`)
     }
     const missed = [...sites.values()]

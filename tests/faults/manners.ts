@@ -23,9 +23,13 @@ async function aDayLater(lane: Lane): Promise<void> {
   await lane.door.open()
 }
 
-/** Odd circumstances, without faults at a single call. `more`: so much time passes that people are told more. */
-export const manners: readonly { name: string; manner: Manner; more?: boolean }[] = [
-  { name: 'clocks that differ by half an hour', manner: { skew: (nth) => (nth % 2 ? SKEW : -SKEW) } },
+/**
+ * Odd circumstances, without faults at a single call. `more`: so much time passes that people are told more. `skewed`: the provider of
+ * text messages refuses what was signed by a clock that is off by more than five minutes, so that whom nothing else reaches has the
+ * inbox alone.
+ */
+export const manners: readonly { name: string; manner: Manner; more?: boolean; skewed?: boolean }[] = [
+  { name: 'clocks that differ by half an hour', manner: { skew: (nth) => (nth % 2 ? SKEW : -SKEW) }, skewed: true },
   { name: 'wake-ups repeated and out of order', manner: { tell: again } },
   { name: 'WeChat away for a day', manner: { before: (lane) => lane.door.close(), after: aDayLater }, more: true },
 ]

@@ -114,6 +114,8 @@ it('keeps what is half written through a reload, and a double click is one answe
 })
 
 it('says in words that there is no network, and keeps the words', async () => {
+  // What was answered before is being read anew, and draws the buttons once more.
+  await desk.page.waitForLoadState('networkidle')
   await desk.tap('问村民')
   await desk.type('要问的话', '户口本在家吗?')
   await desk.offline(true)
