@@ -69,7 +69,7 @@ export async function walk(stage: Stage, visit: Visit) {
   await villager.tap(/^说的是谁/)
   await villager.see('我不清楚')
   await visit(villager, 'about')
-  await villager.tap(/水利局/)
+  await villager.tap(/水利站/)
   await villager.tap('提交')
   await villager.see('收到了')
   await visit(villager, 'ticket-sent')
