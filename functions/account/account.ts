@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { AccountId, TieBy, type TieRequestId } from '../../contract/account'
+import { AccountId, TieBy, TieRequestId } from '../../contract/account'
 import { CadreId, HouseholdId, VillageId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
 
@@ -17,7 +17,7 @@ export const Account = z.object({
   phone: z.optional(z.string()),
   cadreId: z.optional(CadreId),
   /** A request to be tied that a cadre has not answered yet. */
-  asked: z.optional(z.object({ id: z.string(), at: Instant })),
+  asked: z.optional(z.object({ id: TieRequestId, at: Instant })),
 })
 export type Account = z.infer<typeof Account>
 
@@ -35,7 +35,9 @@ export function tieTo(account: Account, tie: Tie, phone?: string): Account {
 export const recogniseStaff = (account: Account, cadreId: CadreId): Account =>
   account.cadreId === cadreId ? account : { ...account, cadreId }
 
-export const askFor = (account: Account, id: TieRequestId, at: Instant): Account => ({ ...account, asked: { id, at } })
+/** The account that waits for an answer to this request; the one it asked last is the one that counts. */
+export const askFor = (account: Account, id: TieRequestId, at: Instant): Account =>
+  account.asked?.id === id ? account : { ...account, asked: { id, at } }
 
 /** Nothing is asked any more; for a request that the cadre refused. */
 export const askedNoMore = (account: Account): Account => (account.asked ? { ...account, asked: undefined } : account)

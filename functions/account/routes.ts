@@ -1,10 +1,11 @@
 import { AccountId, account as contract, cardTriesPerDay, smsLimits } from '../../contract/account'
 import type { Instant } from '../../contract/route'
 import { bind } from '../platform/bind'
-import { type Account, askedNoMore, askFor, newAccount, recogniseStaff, tieTo } from './account'
+import { type Account, askFor, newAccount, recogniseStaff, tieTo } from './account'
 import type { Deps, TiedHousehold } from './deps'
 import { desktopRoutes } from './desktop-routes'
 import { provenPhone } from './proof'
+import { follower } from './follow'
 import { sessionFor } from './session'
 import { answer, ask } from './tie-request'
 
@@ -25,12 +26,14 @@ export function routes(deps: Deps) {
     return problem === 'notFound' ? ({ problem: 'signInAgain' } as const) : { problem }
   }
 
+  const { following, followed } = follower(deps)
+
   const bound = bind(contract, {
     'POST /v1/sessions': async ({ body, now }) => {
       const known = await deps.wechatLogin(body.code)
       if ('problem' in known) return known
       const id = AccountId.parse(tag('account', known.openid))
-      return sessionFor(await accounts.ensure(newAccount(id, known.openid)), deps, now)
+      return sessionFor(await following(await accounts.ensure(newAccount(id, known.openid)), now), deps, now)
     },
 
     'POST /v1/phone-codes': async ({ body, caller, now }) => {
@@ -66,15 +69,16 @@ export function routes(deps: Deps) {
       const lead = await roster.leadOf(found.id)
       if (!lead) return { problem: 'noCadreToAsk' }
       const asked = { id: body.id, accountId: caller.accountId, householdId: found.id, cadreId: lead.cadreId, name: body.name }
-      const fresh = ask(asked, now)
-      if (!(await requests.add(fresh, now))) {
-        const earlier = await requests.get(body.id)
-        const same = earlier?.accountId === caller.accountId && earlier.householdId === found.id && earlier.name === body.name
-        if (!earlier || !same) return { problem: 'changedReplay' }
-        return { cadreName: lead.name, at: earlier.at }
+      let earlier = await requests.get(body.id)
+      if (!earlier) {
+        // The account first: it may wait for a request that never came, but none is answered to an account that does not wait for it.
+        await accounts.change(caller.accountId, (account) => askFor(account, body.id, now))
+        if (await requests.add(ask(asked, now), now)) return { cadreName: lead.name, at: now }
+        earlier = await requests.get(body.id)
       }
-      await accounts.change(caller.accountId, (account) => askFor(account, body.id, now))
-      return { cadreName: lead.name, at: now }
+      const same = earlier?.accountId === caller.accountId && earlier.householdId === found.id && earlier.name === body.name
+      if (!earlier || !same) return { problem: 'changedReplay' }
+      return { cadreName: lead.name, at: earlier.at }
     },
 
     'GET /v1/tie-requests': async ({ caller }) => {
@@ -87,14 +91,11 @@ export function routes(deps: Deps) {
     'POST /v1/tie-requests/{id}/answer': async ({ params, body, caller, now }) => {
       const request = await requests.get(params.id)
       const lead = request && (await roster.leadOf(request.householdId))
-      const found = request && (await roster.household(request.householdId))
-      if (!request || !found || !lead || lead.cadreId !== caller.staff?.cadreId) return { problem: 'notFound' }
-      if (request.state !== 'waiting' && request.state !== (body.confirm ? 'confirmed' : 'refused')) return { problem: 'alreadyAnswered' }
-      // The account first: where the second write fails, the request still waits and the same tap finishes it.
-      const tie = { householdId: found.id, villageId: found.villageId, by: 'confirmed' as const, at: now }
-      await accounts.change(request.accountId, (account) => (body.confirm ? tieTo(account, tie) : askedNoMore(account)))
+      if (!request || !lead || lead.cadreId !== caller.staff?.cadreId) return { problem: 'notFound' }
       const answered = await requests.change(params.id, (item) => answer(item, body.confirm, now), now)
-      return 'problem' in answered ? answered : {}
+      if ('problem' in answered) return answered
+      await followed(answered, now)
+      return {}
     },
   })
   return [...bound, ...desktopRoutes(deps)]

@@ -113,3 +113,23 @@ test('whose number is not on the roll asks the cadre, whose word opens the card'
   const again = await phoneOf(guest.id)
   expect(good(await again('GET /v1/home')).serial).toBeTruthy()
 })
+
+test('of two answers at once one counts, and the account follows that one', async () => {
+  for (const one of plain.slice(40, 48)) {
+    const [who, cardCode] = [idOf(one), await town.cardCode(one.code)]
+    const asking = await phoneOf(who)
+    const id = TieRequestId.parse(randomId())
+    const { cadreName } = good(await asking('POST /v1/tie-requests', { body: { id, cardCode, name: '陈小妹' } }))
+    const cadre = await product.as(`cadre-${madeCadres.find(({ name }) => name === cadreName)!.code}`)
+    const answers = await Promise.all(
+      [true, false].map(async (confirm) => ({
+        confirm,
+        reply: await cadre('POST /v1/tie-requests/{id}/answer', { params: { id }, body: { confirm } }),
+      })),
+    )
+    const taken = answers.filter(({ reply }) => !('problem' in reply))
+    expect(taken).toHaveLength(1)
+    const tied = !('problem' in (await (await phoneOf(who))('GET /v1/home')))
+    expect(tied).toBe(taken[0]!.confirm)
+  }
+})
