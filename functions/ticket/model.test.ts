@@ -227,13 +227,15 @@ class Run {
   }
 
   next(one: Command) {
-    this.now = later(this.now, one.does === 'wait' ? one.span : one.span / 50)
+    const { wakeAt } = this.head
+    if (one.does === 'neglect' && wakeAt && wakeAt > this.now) this.now = wakeAt
+    else this.now = later(this.now, one.does === 'wait' ? one.span : one.span / 50)
     const id = aStep(0x10_000 + this.steps++)
     const likely = allowed(this.ticket, actions)
     const chosen = one.does === 'any' || likely.length === 0 ? one : likely[one.pick % likely.length]!
     const { text, face, desk, other, workingDays } = one
     const sent = { id, who: chosen.who, action: chosen.action, text, face, desk, other, workingDays }
-    if (one.does === 'wait') return this.wait()
+    if (one.does === 'wait' || one.does === 'neglect') return this.wait()
     if (one.does === 'takeIn') return this.takesIn(other)
     if (one.does === 'replay' && this.history.length > 0) {
       const earlier = this.history[one.pick % this.history.length]!
