@@ -48,19 +48,23 @@ const why = (error: Error | null) => (error ? (error instanceof Refused ? error.
 
 type Options<T> = {
   when?: boolean
-  /** How often it is asked again, which may depend on what came. */ everyMs?: number | ((data: T) => number | undefined)
+  /** Asked anew whenever it is opened: what was seen a moment ago only stands there until the answer comes. */
+  fresh?: boolean
+  /** How often it is asked again, which may depend on what came. */
+  everyMs?: number | ((data: T) => number | undefined)
 }
 
 /** Reads `fetch` under a name that `refresh` knows it by; asked again every `everyMs` while the page is in front. */
 export function useRead<T extends object>(
   name: readonly string[],
   fetch: () => Promise<T>,
-  { when = true, everyMs }: Options<Exclude<T, Problem>> = {},
+  { when = true, fresh = false, everyMs }: Options<Exclude<T, Problem>> = {},
 ): Reading<Exclude<T, Problem>> {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: [...name],
     queryFn: async () => unrefused(await fetch()),
     enabled: when,
+    ...(fresh && { staleTime: 0 }),
     refetchInterval: ({ state }) => (typeof everyMs === 'function' ? state.data && everyMs(state.data) : everyMs) ?? false,
   })
   return { data, says: why(error), loading: when && isPending && !error, again: () => void refetch() }

@@ -19,7 +19,7 @@ type Props = { search: string; now: number }
 
 function Opened({ id, search, now }: Props & { id: TicketId }) {
   const go = useNavigate()
-  const reading = useRead(['letter', id], () => ask('GET /v1/letters/{id}', { params: { id } }), { everyMs })
+  const reading = useRead(['letter', id], () => ask('GET /v1/letters/{id}', { params: { id } }), { fresh: true, everyMs })
   const { data, loading } = reading
   return (
     <Drawer
