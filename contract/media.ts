@@ -34,8 +34,12 @@ const mediaTypes = {
 export const MediaState = z.enum(['waiting', 'checking', 'ready', 'held', 'refused'])
 export type MediaState = z.infer<typeof MediaState>
 
+/** Whether a handler's photo shows how it was or how it is now. */
+export const MediaWhen = z.enum(['before', 'after'])
+export type MediaWhen = z.infer<typeof MediaWhen>
+
 /** A photo or recording that a step of a ticket names; it may be uploaded later. */
-export const MediaRef = z.strictObject({ id: MediaId, kind: MediaKind })
+export const MediaRef = z.strictObject({ id: MediaId, kind: MediaKind, when: z.optional(MediaWhen) })
 export type MediaRef = z.infer<typeof MediaRef>
 
 const count = (refs: readonly MediaRef[], kind: MediaKind) => refs.filter((ref) => ref.kind === kind).length
@@ -53,6 +57,7 @@ export const Attached = z.object({
   id: MediaId,
   kind: MediaKind,
   state: MediaState,
+  when: z.optional(MediaWhen),
   url: z.optional(z.string()),
   /** How long a recording is. */
   seconds: z.optional(z.number()),

@@ -9,7 +9,11 @@ import type { Sender, Words } from './words'
 /** A ticket's photos and recordings as its readers get them, by id. */
 export type Shown = ReadonlyMap<string, Attached>
 
-const shownOf = (refs: readonly MediaRef[] | undefined, shown: Shown): Attached[] => (refs ?? []).flatMap(({ id }) => shown.get(id) ?? [])
+const shownOf = (refs: readonly MediaRef[] | undefined, shown: Shown): Attached[] =>
+  (refs ?? []).flatMap(({ id, when }) => {
+    const one = shown.get(id)
+    return one ? [{ ...one, ...(when && { when }) }] : []
+  })
 
 /** All photos and recordings that a ticket's steps name. */
 export const refsOf = ({ timeline }: Pick<Head, 'timeline'>): MediaRef[] => timeline.flatMap(({ media = [] }) => media)
