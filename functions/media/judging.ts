@@ -34,7 +34,7 @@ export function judging(deps: Pick<Deps, 'items' | 'blobs' | 'wechat' | 'openidO
       return
     }
     await items.traces.put(answer.trace, id, clock())
-    await changed(id, (item) => asked(item, clock()))
+    await changed(id, asked)
   }
 
   async function mediaOf(trace: string): Promise<MediaId | undefined> {

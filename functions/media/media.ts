@@ -17,9 +17,10 @@ export const MediaItem = z.object({
   ticketId: z.optional(TicketId),
   startedAt: Instant,
   seconds: z.optional(z.number()),
-  /** How often WeChat was asked for a verdict, and how often in vain since. */
-  asked: z.number(),
+  /** How often WeChat did not take the question. */
   failed: z.number(),
+  /** Until when WeChat may give its verdict: from then on inspection has to look. */
+  judgeBy: z.optional(Instant),
   because: z.optional(HeldBecause),
   heldAt: z.optional(Instant),
   /** Inspection has looked at it and left it hidden. */
@@ -32,11 +33,10 @@ export type MediaItem = z.infer<typeof MediaItem>
 
 /** How long an upload is kept that no ticket names. */
 export const UNBOUND = day
-/** How long WeChat may take for its verdict (mediaCheckAsync: within 30 minutes). */
+/** For how long what has arrived waits for WeChat's verdict (mediaCheckAsync: within 30 minutes), whether WeChat could be asked or not. */
 export const VERDICT = 30 * minute
-const MOST_ASKED = 2
-/** Waits after a WeChat that does not answer; after the last one inspection has to look. */
-const waits = [1, 5, 30, 60, 120, 240].map((minutes) => minutes * minute)
+/** Waits after a WeChat that does not take the question; the last one repeats. */
+const waits = [1, 2, 5, 10].map((minutes) => minutes * minute)
 
 const fresh = (id: MediaId, kind: MediaKind, ownerTag: string, now: Instant): MediaItem => ({
   id,
@@ -45,7 +45,6 @@ const fresh = (id: MediaId, kind: MediaKind, ownerTag: string, now: Instant): Me
   state: 'waiting',
   ownerTag,
   startedAt: now,
-  asked: 0,
   failed: 0,
 })
 
@@ -82,7 +81,7 @@ export function bind(
 export function arrived(item: MediaItem, clean: { seconds?: number } | undefined, now: Instant): MediaItem {
   if (item.state !== 'waiting') return item
   if (!clean) return { ...item, state: 'refused', wakeAt: item.ticketId ? undefined : item.wakeAt }
-  return { ...item, state: 'checking', seconds: clean.seconds, wakeAt: now }
+  return { ...item, state: 'checking', seconds: clean.seconds, judgeBy: later(now, VERDICT), wakeAt: now }
 }
 
 const held = (item: MediaItem, because: HeldBecause, now: Instant): MediaItem => {
@@ -93,14 +92,14 @@ const held = (item: MediaItem, because: HeldBecause, now: Instant): MediaItem =>
 const whenUnbound = ({ ticketId, startedAt }: MediaItem) => (ticketId ? undefined : later(startedAt, UNBOUND))
 
 /** The item after WeChat took the question: its verdict is waited for. */
-export const asked = (item: MediaItem, now: Instant): MediaItem =>
-  item.state === 'checking' ? { ...item, asked: item.asked + 1, failed: 0, wakeAt: later(now, VERDICT) } : item
+export const asked = (item: MediaItem): MediaItem => (item.state === 'checking' ? { ...item, wakeAt: item.judgeBy } : item)
 
-/** The item after WeChat did not take the question: `forGood` says that it never will. */
+/** The item after WeChat did not take the question: it is asked again while there is time. `forGood` says that it never will. */
 export function askedInVain(item: MediaItem, forGood: boolean, now: Instant): MediaItem {
   if (item.state !== 'checking') return item
-  const wait = waits[item.failed]
-  return forGood || wait === undefined ? held(item, 'silent', now) : { ...item, failed: item.failed + 1, wakeAt: later(now, wait) }
+  if (forGood || isOver(item, now)) return held(item, 'silent', now)
+  const again = later(now, waits[Math.min(item.failed, waits.length - 1)]!)
+  return { ...item, failed: item.failed + 1, wakeAt: item.judgeBy && item.judgeBy < again ? item.judgeBy : again }
 }
 
 export type Verdict = 'pass' | 'review' | 'risky'
@@ -113,6 +112,8 @@ export function judged(item: MediaItem, verdict: Verdict, now: Instant): MediaIt
   return { ...item, state: 'ready', because: undefined, heldAt: undefined, wakeAt: whenUnbound(item) }
 }
 
+const isOver = ({ judgeBy }: MediaItem, now: Instant) => judgeBy === undefined || judgeBy <= now
+
 /** What has to be done for an item whose deadline has fallen due. */
 export type Due = 'ask' | 'throwAway' | 'flag' | 'hold' | 'nothing'
 
@@ -121,10 +122,10 @@ export function due(item: MediaItem, now: Instant): Due {
   if (!item.ticketId && later(item.startedAt, UNBOUND) <= now) return 'throwAway'
   if (item.state === 'held') return 'flag'
   if (item.state !== 'checking') return 'nothing'
-  return item.asked < MOST_ASKED ? 'ask' : 'hold'
+  return isOver(item, now) ? 'hold' : 'ask'
 }
 
-/** The item after WeChat was asked twice and said nothing: inspection's to look at. */
+/** The item for which there is no verdict in time: inspection's to look at. A verdict that comes later still counts. */
 export const unanswered = (item: MediaItem, now: Instant): MediaItem => (item.state === 'checking' ? held(item, 'silent', now) : item)
 
 /** The item after its ticket was marked for review. */
