@@ -67,9 +67,13 @@ test('nothing is missed of a ticket that was answered, and the warnings still co
   expect(wakings(after(aHead(), 'answer'), later(now, 6 * day)).map(([step]) => step)).toEqual(['warned50'])
 })
 
-test('that another unit is asked is no response to the villager', () => {
-  expect(after(aHead(), 'offer', { unit: township }).respondBy).toBe(aHead().respondBy)
-  expect(after(aHead(), 'accept').respondBy).toBeUndefined()
+test('what the villager is told nothing of is no response: that somebody takes it on, or asks another unit to', () => {
+  const offered = after(aHead(), 'offer', { unit: township })
+  for (const head of [offered, after(offered, 'takeOver', { as: 'offered' }), after(aHead(), 'accept')]) {
+    expect(head.respondBy).toBe(aHead().respondBy)
+    expect(head.outbox.filter(({ to }) => to.to === 'sender')).toEqual([])
+  }
+  expect(after(after(aHead(), 'accept'), 'answer').respondBy).toBeUndefined()
 })
 
 test('waiting for the villager ends after seven days, by itself', () => {

@@ -39,8 +39,8 @@ const entryOf = ({ id, action, by, text, face, media, unit, into, takenBy }: Mov
   return { id, at, step: moves[action].step, by, text, to, face, ...(media?.length && { media: [...media] }) }
 }
 
-/** What the villager hears of, or what takes the matter on. That another unit is asked is no response. */
-const responses: readonly Action[] = ['accept', 'answer', 'ask', 'resolve', 'decline', 'merge', 'takeOver', 'grantExtension']
+/** What the villager is told of. That somebody has taken it on, or asks another unit to, is no response to them. */
+const responses: readonly Action[] = ['answer', 'ask', 'resolve', 'decline', 'merge', 'grantExtension']
 
 const isSame = (a: Entry, b: Entry) =>
   a.step === b.step && a.text === b.text && a.face === b.face && a.to === b.to && JSON.stringify(a.media) === JSON.stringify(b.media)

@@ -20,8 +20,8 @@ function tidy(ticket: Plain) {
   if (ticket.extension?.state === 'asked') ticket.extension.state = 'refused'
 }
 
-/** What the villager hears of, or what takes the matter on; that another unit is asked is no response. */
-const responses: readonly Action[] = ['accept', 'answer', 'ask', 'resolve', 'decline', 'merge', 'takeOver', 'grantExtension']
+/** Section 4, "first response within 24 h": what the villager hears of, and nothing that the house does among itself. */
+const responses: readonly Action[] = ['answer', 'ask', 'resolve', 'decline', 'merge', 'grantExtension']
 
 /** The action, which is allowed, done to the sheet; `undefined` as a desk to be told means inspection. */
 export function act(ticket: Plain, who: Who, action: Action, { unit, face = 5, workingDays = 1 }: With, now: number): void {
