@@ -87,10 +87,13 @@ const yes = z.literal(true)
 export const TakeCall = z.strictObject({ ticket: SubmitTicket, callerName: name, phone, home: Home, readBack: yes })
 export type TakeCall = z.infer<typeof TakeCall>
 
-/** A slip from a box, typed; its photo is among the ticket's media. Without a name it is anonymous; without `home` the box's village answers. */
+/** Whether the paper itself is among what goes with the words. */
+const showsSlip = ({ media }: SubmitTicket) => media.some(({ kind }) => kind === 'photo')
+
+/** A slip from a box, photographed and typed. Without a name it is anonymous; without `home` the box's village answers. */
 export const TypeSlip = z.strictObject({
   openingId: BoxOpeningId,
-  ticket: SubmitTicket,
+  ticket: SubmitTicket.check(z.refine(showsSlip)),
   name: z.optional(name),
   phone,
   home: z.optional(Home),

@@ -188,6 +188,7 @@ describe('a suggestion box', () => {
   const open = (partnerId: ReturnType<typeof ids.cadre>) => as(desk)('POST /v1/intake/box-openings', { body: { ...input, partnerId } })
   const type = (person: string, ticket: SubmitTicket, more: { name?: string } = {}) =>
     as(person)('POST /v1/intake/slips', { body: { openingId: input.id, ticket, ...more } })
+  const aSlip = (kind: Kind, more: object = {}) => aTicket(kind, { media: [{ id: randomId(), kind: 'photo' }], ...more })
   const confirm = (person: string) => as(person)('POST /v1/intake/box-openings/{id}/confirm', { params: { id: input.id } })
 
   test('is opened by two of the unit, each in a session of their own', async () => {
@@ -198,24 +199,33 @@ describe('a suggestion box', () => {
     expect(good(await open(ids.cadre('G039')))).toMatchObject({ slips: 2, typed: 0, partner: { name: '陈文平' } })
     good(await open(ids.cadre('G039')))
     expect(await open(ids.cadre('G013'))).toMatchObject({ problem: 'changedReplay' })
-    expect(await type(desk, aTicket('suggestion'))).toMatchObject({ problem: 'notConfirmedYet' })
+    expect(await type(desk, aSlip('suggestion'))).toMatchObject({ problem: 'notConfirmedYet' })
     for (const other of [desk, office, inspector]) expect(await confirm(other)).toMatchObject({ problem: 'notFound' })
     const waiting = good(await as(colleague)('GET /v1/intake/box-openings', { query: {} })).items
     expect(waiting).toEqual([expect.objectContaining({ id: input.id, mine: true })])
     expect(good(await confirm(colleague)).confirmedAt).toBe(now)
   })
 
+  test('gives no ticket for a slip of which there is no photo', async () => {
+    for (const media of [[], [{ id: MediaId.parse(randomId()), kind: 'voice' }]]) {
+      const slip = aTicket('suggestion', { media })
+      expect(await type(office, slip)).toMatchObject({ problem: 'badInput', fields: ['ticket'] })
+      expect(await letter(desk, slip.id)).toMatchObject({ problem: 'notFound' })
+    }
+    expect(good(await as(desk)('GET /v1/intake/box-openings', { query: {} })).items[0]).toMatchObject({ id: input.id, typed: 0 })
+  })
+
   test('gives as many tickets as it had slips, named or not, and a retry is the same one', async () => {
-    const slip = aTicket('suggestion', { text: '村口装一盏灯' })
+    const slip = aSlip('suggestion', { text: '村口装一盏灯' })
     const [first, again] = [good(await type(office, slip)), good(await type(office, slip))]
     expect(again).toEqual(first)
     expect(good(await letter(desk, slip.id))).toMatchObject({ channel: 'box', text: '村口装一盏灯', sender: { name: '没有留名' } })
 
-    const against = aTicket('complaint', { about: township, text: '盖章要等三天' })
+    const against = aSlip('complaint', { about: township, text: '盖章要等三天' })
     expect(await type(desk, against)).toMatchObject({ problem: 'takerInConflict' })
     good(await type(inspector, against, { name: '莫某' }))
     expect(good(await letter(inspector, against.id)).timeline[0]).toMatchObject({ by: '村民(北流市督查组 韦水才 照意见箱里的信录入)' })
-    expect(await type(desk, aTicket('suggestion'))).toMatchObject({ problem: 'slipsDone' })
+    expect(await type(desk, aSlip('suggestion'))).toMatchObject({ problem: 'slipsDone' })
     const { items } = good(await as(inspector)('GET /v1/intake/box-openings', { query: {} }))
     expect(items).toEqual([expect.objectContaining({ id: input.id, slips: 2, typed: 2, boxName: '镇政府门口' })])
   })
@@ -242,7 +252,7 @@ describe('a suggestion box', () => {
   })
 
   test('is no business of another unit', async () => {
-    expect(await type(agriculture, aTicket('suggestion'))).toMatchObject({ problem: 'notFound' })
+    expect(await type(agriculture, aSlip('suggestion'))).toMatchObject({ problem: 'notFound' })
     expect(good(await as(agriculture)('GET /v1/intake/box-openings', { query: {} })).items).toEqual([])
   })
 })

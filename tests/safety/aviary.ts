@@ -116,7 +116,14 @@ export async function sing({ as, raw, cardCode, pickUpCode, settle, fail, agree 
   const opening = { id: BoxOpeningId.parse(randomId()), boxName: said('boxName'), villageId: ids.village('ML01'), slips: 2 }
   good(await handler('POST /v1/intake/box-openings', { body: { ...opening, partnerId: staffOf('handlerCadre') } }))
   good(await as('handlerCadre')('POST /v1/intake/box-openings/{id}/confirm', { params: { id: opening.id } }))
-  const slip = { openingId: opening.id, ticket: ticket(said('slip')), name: said('slipName'), phone: said('slipPhone'), home }
+  const paper = [{ id: MediaId.parse(randomId()), kind: 'photo' as const }]
+  const slip = {
+    openingId: opening.id,
+    ticket: { ...ticket(said('slip')), media: paper },
+    name: said('slipName'),
+    phone: said('slipPhone'),
+    home,
+  }
   good(await handler('POST /v1/intake/slips', { body: slip }))
   const visit = { ticket: ticket(said('visit')), villagerName: said('villagerName'), home, readBack: true, agreed: true } as const
   good(await as('pairedCadre')('POST /v1/intake/visits', { body: visit }))

@@ -92,7 +92,7 @@ export const requests: Record<keyof typeof contract & RouteKey, Valid> = {
   'GET /v1/intake/box-openings': nothing,
   'POST /v1/intake/box-openings/{id}/confirm': (_, { openings: { waiting } }) => ({ params: { id: waiting } }),
   'POST /v1/intake/slips': (_, { openings: { confirmed } }) => ({
-    body: { openingId: confirmed, ticket: { ...complaint(), ...about('LY01') } },
+    body: { openingId: confirmed, ticket: { ...complaint(), ...about('LY01'), media: [{ id: randomId(), kind: 'photo' }] } },
   }),
   'POST /v1/intake/inquiries': (_, known) => ({ body: asked(known) }),
   'POST /v1/intake/inquiries/word': (_, known) => ({ body: { ...asked(known), step: aStep(), word: 'confirm', face: 3 } }),
