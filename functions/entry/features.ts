@@ -13,7 +13,7 @@ import type { Sms } from '../platform/sms'
 import type { Table } from '../platform/table'
 import { tagger } from '../platform/tag'
 import { wechat as wechatClient } from '../platform/wechat'
-import { senderReads, type TicketDeps, ticketHeads, ticketMachine, ticketNumbers, ticketWords, writtenText } from '../ticket'
+import { senderReads, stillMerged, type TicketDeps, ticketHeads, ticketMachine, ticketNumbers, ticketWords, writtenText } from '../ticket'
 import { telling } from './telling'
 import { identity } from './wechat'
 
@@ -48,7 +48,10 @@ export function openFeatures(outside: Outside) {
   }
   const heads = ticketHeads(table)
   const clockwork = ticketMachine({ heads, calendar: workingDays.calendar })
-  const tellings = telling({ pairing, accounts: people, senderOf: words.sender, ticketAt: heads.get, tag })
+  const tellings = telling({
+    ...{ pairing, accounts: people, senderOf: words.sender, tag },
+    stillMerged: (id, mainId) => stillMerged(id, mainId, heads),
+  })
   const media = openMedia({
     ...{ table, tag, wechat, clock, log, blobs: bucket(settings.bucket, clock), allow: account.allow },
     openidOf: async (id) => (await people.get(id))?.openid,

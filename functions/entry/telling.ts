@@ -11,7 +11,7 @@ import { isBarred } from '../ticket'
 type Deps = {
   pairing: Pick<Pairing, 'staffOf' | 'cadre' | 'personOf'>
   accounts: Pick<Accounts, 'get' | 'ofCadre'>
-  ticketAt: DispatchDeps['ticketAt']
+  stillMerged: DispatchDeps['stillMerged']
   /** Who sent the ticket with this id; without an account where it was taken down for them. */
   senderOf: (id: TicketId) => Promise<{ accountId?: AccountId; phone?: string } | undefined>
   tag: Tag
@@ -31,14 +31,14 @@ export function telling({
   pairing,
   accounts,
   senderOf,
-  ticketAt,
+  stillMerged,
   tag,
-}: Deps): Pick<DispatchDeps, 'staffOf' | 'knower' | 'reachOf' | 'ticketAt'> {
+}: Deps): Pick<DispatchDeps, 'staffOf' | 'knower' | 'reachOf' | 'stillMerged'> {
   const sender = async (ticketId: TicketId | undefined, accountId: string | undefined) =>
     ticketId ? await senderOf(ticketId) : { accountId: AccountId.safeParse(accountId).data, phone: undefined }
   return {
     staffOf: pairing.staffOf,
-    ticketAt,
+    stillMerged,
     knower: async (cadreId) => {
       const person = await pairing.personOf(cadreId)
       const [unitId] = person?.unitIds ?? []

@@ -32,8 +32,8 @@ export type DispatchDeps = {
   knower: (cadreId: CadreId) => Promise<{ unitId: UnitId; mayLearn: (source: RawItem) => boolean } | undefined>
   /** How this person is reached; neither where there is no way. */
   reachOf: (person: Person, sent: SentBy) => Promise<Reach>
-  /** The head of the ticket with this id, as it is stored. */
-  ticketAt: (id: TicketId) => Promise<unknown>
+  /** The head of the ticket with this id, as it is stored, while it is merged into `mainId`; undefined once it goes its own way. */
+  stillMerged: (id: TicketId, mainId: TicketId) => Promise<unknown>
   /** What each kind of item does when its deadline falls due: one conditional write, which also moves `wakeAt` on. */
   wake: Readonly<Record<string, ((item: RawItem, now: Instant) => Promise<unknown>) | undefined>>
   /** Notes that a villager wrote something at which WeChat has to look; once, however often it is said. */

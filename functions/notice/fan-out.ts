@@ -24,7 +24,9 @@ async function toldBy({ to }: Owed, source: Source, deps: DispatchDeps): Promise
     case 'sender':
       return [{ person: senderOf(source, deps) }]
     case 'mergedSender': {
-      const merged = Merged.parse(await deps.ticketAt(to.ticketId))
+      const stored = await deps.stillMerged(to.ticketId, Merged.shape.id.parse(source.id))
+      if (!stored) return []
+      const merged = Merged.parse(stored)
       return [{ person: senderOf(merged, deps), merged }]
     }
     case 'cadre':

@@ -117,7 +117,7 @@ function world(turn: () => Promise<unknown>, answers: Answer[]) {
     // The paired cadre works at the desk's unit too.
     staffOf: async () => (await turn(), [clerk, paired, accused]),
     noteText: async () => {},
-    ticketAt: async () => undefined,
+    stillMerged: async () => undefined,
     wake: {},
     knower: async (cadreId) => (await turn(), { unitId: desk, mayLearn: () => cadreId !== accused }),
     reachOf: async (person) => {

@@ -7,6 +7,7 @@ import { change } from '../platform/table'
 import { isBarred } from './access'
 import type { Deps } from './deps'
 import type { Head } from './head'
+import { mainsOf } from './merged'
 import type { Move } from './moves'
 import { persons } from './persons'
 import { earlier, type From, send } from './send'
@@ -46,8 +47,8 @@ export function ticketDesk(deps: Deps) {
 
     /** The ticket as its sender may hear of it, without photos and recordings. */
     heard: async (head: Head): Promise<OwnTicket | undefined> => {
-      const [written, main] = await Promise.all([words.get(head.id), head.mergedInto && heads.get(head.mergedInto.id)])
-      return written && ownTicket(head, written, { shown: new Map(), handler: undefined, main })
+      const [written, mains] = await Promise.all([words.get(head.id), mainsOf(head, heads)])
+      return written && ownTicket(head, written, { shown: new Map(), handler: undefined, mains })
     },
 
     /** Does what the sender says at the desk, as the sender's own step. */

@@ -6,6 +6,7 @@ import type { OwnTicket, SubmitTicket, TicketId } from '../../contract/ticket'
 import { change } from '../platform/table'
 import type { Deps } from './deps'
 import type { Head } from './head'
+import { mainsOf } from './merged'
 import type { Move } from './moves'
 import type { Persons } from './persons'
 import { send } from './send'
@@ -27,9 +28,9 @@ export function ownTickets(deps: Deps, { senderTag, ownerTag }: Persons) {
 
   async function shown(head: Head | undefined, accountId: AccountId): Promise<OwnTicket | Problem<'notFound'>> {
     if (head?.senderTag !== senderTag(accountId)) return hidden
-    const main = head.mergedInto && (await heads.get(head.mergedInto.id))
-    const [written, handler, seen] = await Promise.all([words.get(head.id), handlerOf(head), shownOf(deps, head, main)])
-    return written ? ownTicket(head, written, { shown: seen, handler, main }) : hidden
+    const mains = await mainsOf(head, heads)
+    const [written, handler, seen] = await Promise.all([words.get(head.id), handlerOf(head), shownOf(deps, head, ...mains)])
+    return written ? ownTicket(head, written, { shown: seen, handler, mains }) : hidden
   }
 
   return {

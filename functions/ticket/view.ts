@@ -41,9 +41,9 @@ const inside: readonly Entry['step'][] = [
   ...(['transferOffered', 'transferRefused', 'rectifyOverdue', 'raisedToHead'] as const),
 ]
 
-/** What the staff answered to the ticket that this one was merged into: theirs to read who had the same matter. */
-const ofMain = (main: Head | undefined): Entry[] =>
-  (main?.timeline ?? []).filter(({ by, step }) => by.side === 'staff' && ['answered', 'resolved', 'declined'].includes(step))
+/** What the staff answered to a ticket that goes on with this one's matter: theirs to read who had the same. */
+const ofMain = ({ timeline }: Head): Entry[] =>
+  timeline.filter(({ by, step }) => by.side === 'staff' && ['answered', 'resolved', 'declined'].includes(step))
 
 const whole = (head: Head, { text }: Words, shown: Shown) => ({
   ...head,
@@ -55,11 +55,11 @@ const whole = (head: Head, { text }: Words, shown: Shown) => ({
 /** The ticket in a list, as somebody who may know of it sees it. */
 export const line = (head: Head): TicketLine => ({ ...lineOf(head), id: head.id })
 
-type Mine = { shown: Shown; handler: OwnTicket['handler']; main?: Head }
+type Mine = { shown: Shown; handler: OwnTicket['handler']; mains: readonly Head[] }
 
-/** The ticket as its sender reads it. `handler` is whom they may call about it; `main` is what it was merged into. */
-export function ownTicket(head: Head, words: Words, { shown, handler, main }: Mine): OwnTicket {
-  const entries = [...head.timeline, ...ofMain(main)].filter(({ step }) => !inside.includes(step))
+/** The ticket as its sender reads it. `handler` is whom they may call about it; `mains` go on with its matter, the last one of them now. */
+export function ownTicket(head: Head, words: Words, { shown, handler, mains }: Mine): OwnTicket {
+  const entries = [...head.timeline, ...mains.flatMap(ofMain)].filter(({ step }) => !inside.includes(step))
   const extended = (entry: TimelineEntry): TimelineEntry => (entry.step === 'extended' ? { ...entry, text: head.extension?.text } : entry)
   return {
     ...whole(head, words, shown),
@@ -69,7 +69,7 @@ export function ownTicket(head: Head, words: Words, { shown, handler, main }: Mi
       .map(extended),
     can: actionsFor(head, 'sender'),
     handler,
-    mergedInto: head.mergedInto?.number,
+    mergedInto: (mains.at(-1) ?? head.mergedInto)?.number,
     flagged: undefined,
     decide: undefined,
   }

@@ -1,20 +1,16 @@
-import type { Instant } from '../../contract/route'
-import type { TicketId } from '../../contract/ticket'
-import { type Action, SubmitTicket, StepId } from '../../contract/ticket'
-import { day, hour, instant, later, minute } from '../../contract/time'
-import { randomId } from '../../functions/platform/tag'
-import { good, openProduct, type Product } from '../bench/product'
+import type { Action, TicketId } from '../../contract/ticket'
+import { day, later, minute } from '../../contract/time'
+import { good } from '../bench/product'
 import { minlePersons } from '../fixtures/minle/persons'
-import { openTown, type Town } from '../town'
+import { openStory, step, who } from './story'
 
 jest.setTimeout(180_000)
 
-const who = (part: string) => minlePersons.find(({ label, note }) => `${label} ${note}`.includes(part))!.id
 const people = {
   villager: who('干部是陈建华'),
-  neighbour: who('干部是督查组的人'),
   cadre: who('农技站站长'),
-  desk: who('副局长'),
+  colleague: minlePersons.find(({ note }) => note.includes('驻村干部、意见箱经办'))!.id,
+  desk: who('农业局 副局长'),
   water: who('水利局'),
   head: who('逾期先找他'),
   leader: who('逾期第二级'),
@@ -24,54 +20,23 @@ const people = {
 }
 type Who = keyof typeof people
 
-let town: Town
-let product: Product
-/** A Wednesday morning in Shanghai; each test goes on from where the one before it stopped. */
-let now: Instant = instant(new Date('2026-11-18T01:12:00.000Z'))
+let story: Awaited<ReturnType<typeof openStory<Who>>>
+beforeAll(async () => (story = await openStory(people)))
+afterAll(() => story?.close())
 
-beforeAll(async () => {
-  town = await openTown()
-  product = openProduct(town, { clock: () => now })
-})
-afterAll(() => town.close())
-
-const tied = new Set<Who>()
-/** The contract as this person's phone calls it now: sessions last half an hour, ties for good. */
-async function as(person: Who) {
-  if (tied.has(person)) return product.with(await product.signIn(people[person]))
-  tied.add(person)
-  return product.as(people[person])
-}
-const step = () => StepId.parse(randomId())
-
-/** Lets the clock's function run every so often until `until`. */
-async function pass(milliseconds: number, every = 12 * hour) {
-  for (const until = later(now, milliseconds); now < until;) {
-    const next = later(now, every)
-    now = next < until ? next : until
-    await product.sweep()
-  }
-}
-
-async function send(more: object = {}, by: Who = 'villager'): Promise<TicketId> {
-  const phone = await as(by)
-  const body = SubmitTicket.parse({ id: randomId(), kind: 'help', about: { who: 'unknown' }, text: '屋后的水渠堵了半个月', ...more })
-  const { id } = good(await phone('POST /v1/tickets', { body }))
-  await product.sweep()
-  return id
-}
-const occasions = async (person: Who, id: TicketId) =>
-  good(await (await as(person))('GET /v1/inbox', { query: {} }))
-    .items.filter(({ ticket }) => ticket?.id === id)
-    .map(({ occasion }) => occasion)
-const letter = async (person: Who, id: TicketId) => good(await (await as(person))('GET /v1/letters/{id}', { params: { id } }))
-const own = async (id: TicketId, by: Who = 'villager') => good(await (await as(by))('GET /v1/tickets/{id}', { params: { id } }))
+const as = (person: Who) => story.as(person)
+const send = (more: object = {}) => story.send('villager', more)
+const own = (id: TicketId) => story.own('villager', id)
+const letter = (person: Who, id: TicketId) => story.letter(person, id)
+const occasions = (person: Who, id: TicketId) => story.occasions(person, id)
+const pass = (milliseconds: number, every?: number) => story.pass(milliseconds, every)
+const sweep = () => story.sweep()
 
 test('what nobody touches goes up rung by rung, each told once, and its deadline stays', async () => {
   const id = await send()
   const { dueAt } = await own(id)
   expect(dueAt).toBe('2026-11-27T01:12:00.000Z')
-  await pass(later(dueAt, -minute) > now ? Date.parse(dueAt) - Date.parse(now) - minute : 0)
+  await story.until(later(dueAt, -minute))
   expect((await occasions('desk', id)).filter((occasion) => occasion === 'warning')).toHaveLength(2)
   expect(await occasions('head', id)).toContain('responseMissed')
   expect(await occasions('head', id)).not.toContain('breached')
@@ -91,14 +56,14 @@ test('what nobody touches goes up rung by rung, each told once, and its deadline
 
 test('a clock that slept for a fortnight catches up, each step once', async () => {
   const id = await send()
-  now = later(now, 14 * day)
-  await product.sweep()
+  story.sleep(14 * day)
+  await sweep()
   const steps = (await letter('desk', id)).timeline.map((entry) => entry.step)
   expect(steps).toEqual([
     ...['submitted', 'responseMissed', 'warned50', 'warned80'],
     ...['raisedToHead', 'raisedToLeader', 'raisedToOffice', 'raisedToCity'],
   ])
-  await product.sweep()
+  await sweep()
   expect((await letter('desk', id)).timeline).toHaveLength(steps.length)
 })
 
@@ -110,7 +75,7 @@ test('a ticket goes from unit to unit only when the other accepts, with its cloc
   const { items } = good(await desk('GET /v1/letters/{id}/desks', { params }))
   const water = items.find(({ name }) => name.includes('水利局'))!
   good(await desk('POST /v1/letters/{id}/offer', { params, body: { step: step(), unitId: water.id, text: '水渠归水利局管' } }))
-  await product.sweep()
+  await sweep()
   expect(await occasions('water', id)).toContain('transferOffered')
   expect((await letter('desk', id)).deskName).toBe('北流市农业局')
   const refusing = await as('water')
@@ -164,33 +129,16 @@ test('a low face opens a rectification, and whoever handled it does not call bac
   good(await desk('POST /v1/letters/{id}/resolve', { params, body: { step: step(), text: '已经处理' } }))
   const phone = await as('villager')
   good(await phone('POST /v1/tickets/{id}/confirm', { params, body: { step: step(), face: 2 } }))
-  await product.sweep()
+  await sweep()
   expect(await occasions('desk', id)).toContain('rectify')
   const open = good(await desk('GET /v1/letters', { query: { box: 'desk', open: 'yes' } })).items
   expect(open.find((line) => line.id === id)).toMatchObject({ state: 'confirmed', decide: 'rectify' })
   good(await desk('POST /v1/letters/{id}/rectify', { params, body: { step: step(), text: '又去清了一遍' } }))
   const body = { step: step(), text: '老人家说这次可以了' }
   expect(await desk('POST /v1/letters/{id}/call-back', { params, body })).toMatchObject({ problem: 'callerHandledIt' })
-  const other = await product.as(minlePersons.find(({ note }) => note.includes('驻村干部、意见箱经办'))!.id)
+  const other = await as('colleague')
   good(await other('POST /v1/letters/{id}/call-back', { params, body }))
   expect((await own(id)).rectification?.state).toBe('calledBack')
-})
-
-test('a duplicate is closed, and its sender hears what the other one is answered', async () => {
-  const first = await send()
-  const nearby = good(await (await as('villager'))('GET /v1/units/nearby')).items
-  const unitId = nearby.find(({ name }) => name.includes('农业局'))!.id
-  const second = await send({ about: { who: 'unit', unitId }, text: '村口那条渠不通水' }, 'neighbour')
-  const { number } = await letter('desk', first)
-  const desk = await as('desk')
-  good(await desk('POST /v1/letters/{id}/merge', { params: { id: second }, body: { step: step(), into: number } }))
-  good(await desk('POST /v1/letters/{id}/answer', { params: { id: first }, body: { step: step(), text: '周五一起清' } }))
-  await product.sweep()
-  const merged = await own(second, 'neighbour')
-  expect(merged).toMatchObject({ state: 'merged', mergedInto: number, can: ['reopen'] })
-  expect(merged.timeline.map(({ text }) => text)).toContain('周五一起清')
-  expect(await occasions('neighbour', second)).toEqual(expect.arrayContaining(['merged', 'answered']))
-  expect(await occasions('villager', first)).toContain('answered')
 })
 
 test('what is declined may be appealed once, and starts a clock of its own', async () => {
@@ -204,7 +152,7 @@ test('what is declined may be appealed once, and starts a clock of its own', asy
   expect((await own(id)).can).toEqual(['appeal'] satisfies Action[])
   const phone = await as('villager')
   good(await phone('POST /v1/tickets/{id}/appeal', { params, body: { step: step(), text: '隔壁家就有' } }))
-  await product.sweep()
+  await sweep()
   expect(await occasions('inspector', id)).toContain('appealed')
   expect(await letter('inspector', id)).toMatchObject({ state: 'reopened', decide: 'appeal' })
   const { dueAt, deadline } = await own(id)
