@@ -7,6 +7,7 @@ import { UnitId } from '../../contract/pairing'
 import { About, Category, DeclineReason, Kind } from '../../contract/ticket'
 import type { Errand } from './errand'
 import { accountId } from './session'
+import { wordsBack } from './spoken-words'
 import { forget, keep, kept } from './storage'
 
 /** What has been begun and not been sent: words, what goes with them, and the choices of whichever form it was begun in. */
@@ -93,6 +94,6 @@ export function takeBack(errand: Errand, says?: string): boolean {
   const words = asDraft(errand)
   const name = draftName(errand)
   if (!words || isBegun(draft(name))) return false
-  write(name, { ...words, says })
+  write(name, { ...words, text: wordsBack(words.text), says })
   return true
 }

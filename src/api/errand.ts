@@ -48,6 +48,32 @@ export const wordsOf = (errand: Errand): string | undefined => {
   return 'text' in errand ? errand.text : undefined
 }
 
+/** The photos and recordings that it names. */
+export function mediaOf(errand: Errand): Media {
+  if (errand.task === 'submit') return errand.body.media
+  if (errand.task === 'visit') return errand.body.ticket.media
+  return 'media' in errand ? errand.media : []
+}
+
+/** The errand naming these in place of what it named. */
+export function withMedia(errand: Errand, media: Media): Errand {
+  if (errand.task === 'submit') return { ...errand, body: { ...errand.body, media } }
+  if (errand.task === 'visit') return { ...errand, body: { ...errand.body, ticket: { ...errand.body.ticket, media } } }
+  return 'media' in errand ? { ...errand, media } : errand
+}
+
+/** The ticket that it is about, or that it makes. */
+export function ticketIdOf(errand: Errand): TicketId {
+  if (errand.task === 'submit') return errand.body.id
+  return errand.task === 'visit' ? errand.body.ticket.id : errand.ticketId
+}
+
+/** Whether somebody is in danger: then the words wait for nothing. */
+export function isUrgent(errand: Errand): boolean {
+  if (errand.task === 'submit') return errand.body.category === 'danger'
+  return errand.task === 'visit' && errand.body.ticket.category === 'danger'
+}
+
 const senders: readonly Errand['task'][] = ['submit', 'supplement', 'reopen', 'confirm', 'withdraw', 'appeal']
 
 /** Whether this was decided by somebody who handles the ticket, not by its sender. */

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 
 import { isProblem, type ProblemName } from '../../contract/problem'
 import { takeBack } from './draft'
-import { deliver, Errand, errandId } from './errand'
+import { deliver, Errand, errandId, ticketIdOf } from './errand'
 import { phone } from './phone'
 import { accountId, token } from './session'
 import { keep, kept } from './storage'
@@ -36,11 +36,11 @@ function change(rule: (errands: Errand[]) => Errand[]): boolean {
 }
 
 const without = (id: string) => (errands: Errand[]) => errands.filter((errand) => errandId(errand) !== id)
-const patched = (id: string, patch: { tried?: boolean; says?: string }) => (errands: Errand[]) =>
+const patched = (id: string, patch: { says: string }) => (errands: Errand[]) =>
   errands.map((errand) => (errandId(errand) === id ? { ...errand, ...patch } : errand))
 
 /** The server may take these another time; everything else is refused for good. */
-const passing: readonly ProblemName[] = ['busy', 'changedMeanwhile', 'signInAgain', 'wechatAway']
+export const passing: readonly ProblemName[] = ['busy', 'changedMeanwhile', 'signInAgain', 'wechatAway']
 
 function refuse(errand: Errand, says: string) {
   const id = errandId(errand)
@@ -53,17 +53,38 @@ const listeners = new Set<Told>()
 /** Calls `listener` with each errand that was accepted. */
 export const onSent = (listener: Told) => listeners.add(listener)
 
-const next = () => useQueue.getState().errands.find(({ says }) => !says)
+let pass: (errand: Errand) => Errand | undefined = (errand) => errand
+/** Has `rule` asked about an errand before it leaves: it goes as answered, is given back where that `says` why, or stays. */
+export function letPass(rule: typeof pass) {
+  pass = rule
+}
+
+/** The first that may leave. What stays holds back what was decided later about the same ticket, and nothing else. */
+function next(): Errand | undefined {
+  const held = new Set<string>()
+  for (const errand of useQueue.getState().errands) {
+    if (errand.says) continue
+    const ticket = ticketIdOf(errand)
+    const passed = held.has(ticket) ? undefined : pass(errand)
+    if (passed) return passed
+    held.add(ticket)
+  }
+  return undefined
+}
 
 /** Sends one errand; false where the rest has to wait. */
 async function sendOne(errand: Errand): Promise<boolean> {
   const id = errandId(errand)
+  if (errand.says) {
+    refuse(errand, errand.says)
+    return true
+  }
   if (!(await phone.online())) return false
   try {
     // The session comes first: it shows whose phone this is now.
     await token()
     if (accountId() !== useQueue.getState().account) return false
-    change(patched(id, { tried: true }))
+    change((errands) => errands.map((other) => (errandId(other) === id ? { ...errand, tried: true } : other)))
     const answer = await deliver(errand)
     if (isProblem(answer)) {
       if (passing.includes(answer.problem)) return false

@@ -1,3 +1,5 @@
+import { openShelf } from '../media/shelf'
+import { keepUploading, upload } from '../media/uploading'
 import { keepCaching, openCache } from './cache'
 import { openDrafts } from './draft'
 import { flush, keepSending, onSent, openQueue } from './queue'
@@ -15,12 +17,15 @@ function openAccount() {
   openDrafts(account)
   openWritten(account)
   openQueue(account)
+  openShelf(account)
   openCache(account)
+  void upload()
   void flush()
 }
 
 /** Starts what works behind the screens: what was seen last is there at once, the sign-in follows. */
 export function start() {
+  keepUploading()
   openAccount()
   useSession.subscribe(openAccount)
   onSent(refreshed)

@@ -1,17 +1,19 @@
 import { View } from '@tarojs/components'
 
+import type { Attached } from '../../contract/media'
 import { isOpen, kinds, type TicketLine } from '../../contract/ticket'
 import { Card } from '../design/card'
 import { Chip } from '../design/chip'
 import { Parts } from '../design/parts'
 import { ReadAloud } from '../design/read-aloud'
 import { isPast, left, moment } from '../design/when'
+import { AttachedMedia } from '../media/attached'
 import './head.css'
 import type { Side } from './steps'
 import { duty, progress, standing } from './words'
 
 type Props = {
-  ticket: TicketLine & { text: string }
+  ticket: TicketLine & { text: string; media: readonly Attached[] }
   side: Side
   now: number
   /** More short facts about it. */
@@ -29,6 +31,7 @@ export function Head({ ticket, side, now, more = [] }: Props) {
         {isOpen(ticket.state) && <View className={late ? 'ticket-late' : 'ticket-left'}>{left(ticket.deadline, now)}</View>}
       </View>
       <View className="written">{ticket.text}</View>
+      <AttachedMedia of={ticket.media} />
       <View className="small ticket-about">
         <Parts of={[kinds[ticket.kind], ...more, ticket.aboutName && `说的是${ticket.aboutName}`, moment(ticket.submittedAt, now)]} />
       </View>

@@ -128,6 +128,8 @@ export function stepsOf(ticket: Told, side: Side, now: number): Step[] {
       title: titleOfStep(entry, side, until),
       text: entry.text,
       small,
+      // What came with the ticket itself stands above, with its words.
+      media: step === 'submitted' ? undefined : entry.media,
       look: isLast ? 'now' : 'done',
       aloud: side === 'sender' && entry === lastAnswer,
     }

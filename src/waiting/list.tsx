@@ -10,7 +10,8 @@ import { Row } from '../design/row'
 import { Sheet } from '../design/sheet'
 import { Note } from '../design/standing'
 import { openDraft } from './open-draft'
-import { nameOf, whyHere } from './waiting'
+import { nameOf } from './waiting'
+import { WhyHere } from './why-here'
 
 const inTheWay = '您还有一条没写完的。先把它交了或者删掉,再来拿这一条。'
 const maybeSent = '这一条可能已经发出去了,不能再拿回来。等有网就清楚了。'
@@ -30,7 +31,7 @@ function Opened({ errand, onClose }: { errand: Errand; onClose: () => void }) {
   }
   return (
     <Sheet title={nameOf(errand).split(':')[0] ?? ''} close="关上" onClose={onClose}>
-      <Note tone={errand.says ? 'seal' : 'grain'}>{says ?? whyHere(errand)}</Note>
+      <Note tone={errand.says ? 'seal' : 'grain'}>{says ?? <WhyHere of={errand} />}</Note>
       {words && (
         <Card pad>
           <View className="written">{words}</View>
@@ -61,7 +62,7 @@ export function Waiting({ staff }: { staff: boolean }) {
             key={errandId(errand)}
             icon="clock"
             title={nameOf(errand)}
-            small={whyHere(errand)}
+            small={<WhyHere of={errand} />}
             end={<Chip tone={errand.says ? 'seal' : 'grain'}>{errand.says ? '没交成' : '等着发'}</Chip>}
             onPress={() => open(errandId(errand))}
           />

@@ -3,11 +3,14 @@ import type { ReactNode } from 'react'
 
 import { TEXT_MOST } from '../../contract/ticket'
 import { type Draft, useDraft } from '../api/draft'
+import { wordsFor } from '../api/spoken-words'
 import { Button, type ButtonTone } from '../design/button'
 import { Card } from '../design/card'
 import { Words } from '../design/field'
 import { ReadAloud } from '../design/read-aloud'
 import { Note } from '../design/standing'
+import { Attach, type Attaching } from '../media/attach'
+import { useArriving } from '../media/shelf'
 
 type Props = {
   /** The draft that the words belong to. */
@@ -22,7 +25,9 @@ type Props = {
   tone?: ButtonTone
   /** What is chosen before the words. */
   choices?: (draft: Draft, write: (change: Partial<Draft>) => void) => ReactNode
-  /** Whether all choices are made; words are needed in any case. */
+  /** What may go with the words. */
+  attach?: Attaching
+  /** Whether all choices are made; words, written or spoken, are needed in any case. */
   ready?: (draft: Draft) => boolean
   busy?: boolean
   onSend: (draft: Draft) => void
@@ -39,12 +44,15 @@ export function Writing({
   send,
   tone,
   choices,
+  attach,
   ready = () => true,
   busy,
   onSend,
   onClose,
 }: Props) {
   const [draft, write] = useDraft(name)
+  const arriving = useArriving(name)
+  const text = wordsFor(draft.text, draft.media)
   return (
     <Card pad>
       <View className="h2">{title}</View>
@@ -57,9 +65,10 @@ export function Writing({
         placeholder={placeholder}
         most={TEXT_MOST}
       />
+      {attach && <Attach name={name} {...attach} />}
       {explain && <View className="small stack-item">{explain}</View>}
       {aloud && <ReadAloud of={`${title}${explain ?? ''}`} />}
-      <Button tone={tone} onPress={() => onSend(draft)} disabled={busy || !draft.text.trim() || !ready(draft)}>
+      <Button tone={tone} onPress={() => onSend({ ...draft, text })} disabled={busy || arriving || !text || !ready(draft)}>
         {send}
       </Button>
       <Button tone="quiet" onPress={onClose}>

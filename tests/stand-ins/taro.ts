@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 
+import { newMedia, taroMedia } from './taro-media'
+
 type Request = { method: string; url: string; data?: unknown; header: Record<string, string> }
 type Reply = { statusCode: number; data: unknown }
 
@@ -18,6 +20,7 @@ export const phone = {
 /** A phone fresh from the shop. */
 export function newPhone() {
   phone.storage.clear()
+  newMedia()
   Object.assign(phone, { full: false, fontSizeSetting: 17, params: {}, requests: [], calls: [], ways: [] })
   phone.answer = () => ({ statusCode: 404, data: {} })
 }
@@ -25,6 +28,14 @@ export function newPhone() {
 const way = ({ url }: { url: string }) => void phone.ways.push(url)
 
 export const useRouter = () => ({ params: phone.params })
+const hides = new Set<() => void>()
+/** The person puts the program away. */
+export const hide = () => hides.forEach((hidden) => hidden())
+export const useDidHide = (hidden: () => void) =>
+  useEffect(() => {
+    hides.add(hidden)
+    return () => void hides.delete(hidden)
+  })
 export const useDidShow = (shown: () => void) => useEffect(shown, []) // eslint-disable-line react-hooks/exhaustive-deps
 
 type Audio = { src: string; playing: boolean; end: () => void }
@@ -48,6 +59,7 @@ function createInnerAudioContext() {
 }
 
 const Taro = {
+  ...taroMedia,
   createInnerAudioContext,
   setStorageSync(key: string, value: string) {
     if (phone.full) throw new Error('setStorage:fail quota exceeded')

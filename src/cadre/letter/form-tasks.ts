@@ -1,4 +1,5 @@
 import type { ButtonTone } from '../../design/button'
+import type { Attaching } from '../../media/attach'
 
 /** What is written about a letter, each in a form of its own. */
 export const formTasks = [
@@ -16,17 +17,16 @@ export const formTasks = [
 ] as const
 export type FormTask = (typeof formTasks)[number]
 
-type Form = { title: string; placeholder: string; send: string; explain?: string; tone?: ButtonTone; media?: boolean }
+type Form = { title: string; placeholder: string; send: string; explain?: string; tone?: ButtonTone; attach?: Attaching }
 
 /** The words of the forms that have words alone, or words after a choice. */
 export const forms: Readonly<Record<Exclude<FormTask, 'merge'>, Form>> = {
-  answer: { title: '答复村民', placeholder: '例:明天上午带挖机来清淤,请留人在家。', send: '发出答复', media: true },
+  answer: { title: '答复村民', placeholder: '例:明天上午带挖机来清淤,请留人在家。', send: '发出答复', attach: { voice: true } },
   resolve: {
     title: '办好了,说说怎么办的',
     placeholder: '例:水渠已经清通,11 月 20 日放水。',
     send: '办结,请村民评价',
-    explain: '办之前、办之后的照片都可以放上。',
-    media: true,
+    attach: { beforeAndAfter: true },
   },
   ask: {
     title: '问村民什么?',
@@ -55,7 +55,7 @@ export const forms: Readonly<Record<Exclude<FormTask, 'merge'>, Form>> = {
     explain: '只能延一次,督查组同意才算数。同意以后这段话发给村民。',
   },
   refuseExtension: { title: '为什么不同意?', placeholder: '例:已经有两台挖机,按期能办完。', send: '不同意延期' },
-  rectify: { title: '怎么整改的?', placeholder: '例:重新清了后半段,请村民看过。', send: '整改好了', media: true },
+  rectify: { title: '怎么整改的?', placeholder: '例:重新清了后半段,请村民看过。', send: '整改好了', attach: { beforeAndAfter: true } },
   callBack: {
     title: '村民在电话里怎么说?',
     placeholder: '例:水已经通了,这回满意。',

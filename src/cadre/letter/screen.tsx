@@ -7,9 +7,11 @@ import { Page } from '../../design/page'
 import { Loading, Note, Trouble } from '../../design/standing'
 import { Timeline } from '../../design/timeline'
 import { useNow } from '../../design/use-now'
+import { NotTaken } from '../../media/not-taken'
 import { Head } from '../../ticket/head'
 import { stepsOf } from '../../ticket/steps'
-import { nameOf, whyHere } from '../../waiting/waiting'
+import { nameOf } from '../../waiting/waiting'
+import { WhyHere } from '../../waiting/why-here'
 import { Actions } from './actions'
 import { Desks } from './desks'
 import { Matters, sortOf, WhyYou } from './matters'
@@ -29,9 +31,10 @@ export default function LetterScreen() {
       {data && says && <Note>{says}</Note>}
       {waiting.map((errand) => (
         <Note key={errandId(errand)} tone={errand.says ? 'seal' : 'grain'}>
-          {nameOf(errand)}({whyHere(errand)})
+          {nameOf(errand)}(<WhyHere of={errand} />)
         </Note>
       ))}
+      <NotTaken ticketId={id} />
       {data && (
         <>
           <WhyYou letter={data} />

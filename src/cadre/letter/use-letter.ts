@@ -5,6 +5,7 @@ import { type Action, TicketId } from '../../../contract/ticket'
 import { draft, isBegun } from '../../api/draft'
 import { askConsent } from '../../api/notify'
 import { useDesks, useLetter as useLetterRead, useTemplates } from '../../api/read'
+import { useUntilReady } from '../../media/until-ready'
 import { back } from '../../ways'
 import { type Given, type Task, useStep } from '../../writing/use-step'
 import { type FormTask, formTasks } from './form-tasks'
@@ -22,6 +23,7 @@ export function useLetter() {
   const desks = useDesks(id, open === 'assign' || open === 'offer')
   useTemplates()
   useDidShow(letter.again)
+  useUntilReady(letter.data, letter.again)
 
   const pending = waiting.some(({ says }) => !says)
   return {

@@ -2,6 +2,7 @@ import { type Circle, WriteVisit } from '../../../contract/intake'
 import type { Media } from '../../../contract/media'
 import { type About, type Category, type Kind, kinds, type TicketId } from '../../../contract/ticket'
 import type { Draft } from '../../api/draft'
+import { wordsFor } from '../../api/spoken-words'
 import { sortName, sortOf } from '../../ticket/sort'
 
 /** What is written for a villager, every choice made, by the person or by default. */
@@ -67,16 +68,23 @@ export const mayOfferCadre = ({ kind, category, about, aboutName }: Form, circle
   aboutName !== circle.cadre.unitName
 
 /** What the villager hears before it is sent, sentence by sentence. */
-export function readBack({ villagerName, kind, category, aboutName, about, text, confidential }: Form): string[] {
+export function readBack({ villagerName, kind, category, aboutName, about, text, media, confidential }: Form): string[] {
   const whom = about.who === 'unknown' ? '' : `,说的是${aboutName}`
   const hidden = kind === 'complaint' ? [confidential ? '不让对方知道是谁说的。' : '可以让对方知道是谁说的。'] : []
-  return [`${villagerName}要${kinds[kind]}:${sortName(kind, category)}${whom}。`, text.trim(), ...hidden]
+  const said = text.trim() ? [text.trim()] : []
+  return [`${villagerName}要${kinds[kind]}:${sortName(kind, category)}${whom}。`, ...said, ...enclosed(media), ...hidden]
+}
+
+/** What goes with the words, in words. */
+function enclosed(media: Media): string[] {
+  const photos = media.filter(({ kind }) => kind === 'photo').length
+  return [...(photos > 0 ? [`放了 ${photos} 张照片。`] : []), ...(media.length > photos ? ['还有一段录音。'] : [])]
 }
 
 /** What is sent, or nothing where something is missing. */
 export function visitOf(form: Form, draft: Pick<Draft, 'home'>, circle: Circle | undefined, id: TicketId): WriteVisit | undefined {
   const { kind, category, about, text, media, confidential, villagerName, phone } = form
-  const words = { id, kind, category, about, text, media }
+  const words = { id, kind, category, about, text: wordsFor(text, media), media }
   const cadreMayFollow = form.cadreMayFollow && mayOfferCadre(form, circle)
   const ticket = kind === 'complaint' ? { ...words, confidential, cadreMayFollow } : words
   const said = { ticket, villagerName, phone: phone.trim() || undefined, home: draft.home, readBack: true, agreed: true }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 
 import { Taken } from '../../../contract/intake'
+import type { TicketId } from '../../../contract/ticket'
 import { errandId } from '../../api/errand'
 import { useQueue } from '../../api/queue'
 import { forgetSlip } from '../../api/written'
@@ -9,6 +10,9 @@ import { Card } from '../../design/card'
 import { Icon } from '../../design/icon'
 import { Page } from '../../design/page'
 import { Loading, Note } from '../../design/standing'
+import { useGoing } from '../../media/going'
+import { NotTaken } from '../../media/not-taken'
+import { Sending } from '../../media/sending'
 import { swap } from '../../ways'
 import { Slip } from './slip'
 import { TITLE } from './steps'
@@ -20,15 +24,17 @@ const told = (id: string) => {
 }
 
 /** What became of it: the number and code for the villager, a place in the queue, or a refusal with the words safe in the draft. */
-export function Sent({ id, villagerName, again }: { id: string; villagerName: string; again: () => void }) {
+export function Sent({ id, villagerName, again }: { id: TicketId; villagerName: string; again: () => void }) {
   const taken = Taken.safeParse(useQueue((queue) => queue.sent[id])).data
   const refused = useQueue((queue) => queue.refused[id])
-  const underWay = useQueue(({ errands }) => errands.some((errand) => errandId(errand) === id && errand.tried))
+  const errand = useQueue(({ errands }) => errands.find((one) => errandId(one) === id))
+  const going = useGoing(errand)
   if (taken)
     return (
       <Page title={TITLE} foot={<Button onPress={() => told(id)}>村民记下了</Button>}>
         <View className="h2">收到了</View>
         <Slip of={{ ...taken, villagerName }} />
+        <NotTaken ticketId={id} />
       </Page>
     )
   if (refused)
@@ -37,12 +43,15 @@ export function Sent({ id, villagerName, again }: { id: string; villagerName: st
         <View className="h2">没交成</View>
         <Note tone="seal">{refused}</Note>
         <View className="soft">写的字都还在。</View>
+        <NotTaken ticketId={id} />
       </Page>
     )
   return (
     <Page title={TITLE} back foot={<Button onPress={toWork}>去工作台看看</Button>}>
-      {underWay ? (
+      {errand?.tried ? (
         <Loading />
+      ) : going?.percent !== undefined ? (
+        <Sending of={going} />
       ) : (
         <Card pad>
           <Icon name="clock" large />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 
 import { kinds, TEXT_MOST, type Kind } from '../../../contract/ticket'
 import { call } from '../../api/call'
+import { NEW_VISIT } from '../../api/draft'
 import { Button } from '../../design/button'
 import { Card } from '../../design/card'
 import { Choices } from '../../design/choices'
@@ -13,6 +14,8 @@ import { Onward, Row } from '../../design/row'
 import { Segments } from '../../design/segments'
 import { Loading, Note } from '../../design/standing'
 import { Toggle } from '../../design/toggle'
+import { Attach } from '../../media/attach'
+import { Enclosed } from '../../media/enclosed'
 import { sortChoices } from '../../ticket/sort'
 import { grouped } from '../../villager/tie/card-code'
 import { keyOf, readBack } from './proxy-form'
@@ -34,8 +37,8 @@ const Frame = ({ proxy: { says, before }, foot, children }: FrameProps) => (
   </Page>
 )
 
-const Next = ({ proxy: { next, barred }, words = '下一步' }: { proxy: Proxy; words?: string }) => (
-  <Button onPress={next} disabled={barred}>
+const Next = ({ proxy: { next, barred, arriving }, words = '下一步' }: { proxy: Proxy; words?: string }) => (
+  <Button onPress={next} disabled={barred || arriving}>
     {words}
   </Button>
 )
@@ -153,6 +156,7 @@ export const WordsStep = (proxy: Proxy) => {
         placeholder="例:屋后的水渠堵了半个月,没有人来修。"
         most={TEXT_MOST}
       />
+      <Attach name={NEW_VISIT} voice />
       <View className="h2">是哪一类?</View>
       <Choices label="是哪一类" options={sortChoices(form.kind)} value={form.category} onChange={(category) => write({ category })} />
       {form.kind === 'complaint' && (
@@ -199,6 +203,7 @@ export const ReadBackStep = (proxy: Proxy) => {
           ))}
         </View>
         <ReadAloud of={sentences.join('')} words="读给村民听" />
+        <Enclosed of={form.media} />
       </Card>
       <Card>
         <Toggle title="读给本人听过了" on={heard} onChange={setHeard} />

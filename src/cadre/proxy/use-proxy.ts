@@ -7,12 +7,14 @@ import { isProblem } from '../../../contract/problem'
 import { Instant } from '../../../contract/route'
 import { TicketId } from '../../../contract/ticket'
 import { ask } from '../../api/ask'
-import { clear, NEW_VISIT, useDraft } from '../../api/draft'
+import { clear, isBegun, NEW_VISIT, useDraft } from '../../api/draft'
 import { newId } from '../../api/id'
 import { phone as device } from '../../api/phone'
 import { enqueue } from '../../api/queue'
 import { useHouseholds } from '../../api/read'
 import { useMe } from '../../api/session'
+import { wordsFor } from '../../api/spoken-words'
+import { useArriving } from '../../media/shelf'
 import { codeFrom, digitsOf } from '../../villager/tie/card-code'
 import { aboutChoices, formOf, isBarred, mayOfferCadre, visitOf } from './proxy-form'
 
@@ -31,15 +33,16 @@ export function useProxy() {
   const [draft, write] = useDraft(NEW_VISIT)
   const paired = useMe()?.staff?.roles.includes('cadre') ?? false
   const households = useHouseholds(paired)
-  const [step, setStep] = useState<Step>(draft.home && draft.text ? 'words' : 'home')
+  const [step, setStep] = useState<Step>(draft.home && isBegun(draft) ? 'words' : 'home')
   const [circle, setCircle] = useState<Circle>()
   const [typed, setTyped] = useState('')
   const [says, say] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [heard, setHeard] = useState(false)
   const [agreed, setAgreed] = useState(false)
-  const [sent, setSent] = useState<{ id: string; villagerName: string }>()
+  const [sent, setSent] = useState<{ id: TicketId; villagerName: string }>()
   const taken = useRef(false)
+  const arriving = useArriving(NEW_VISIT)
   const asked = useRef<Home>()
   const form = formOf(draft)
   const barred = isBarred(form, circle)
@@ -63,7 +66,7 @@ export function useProxy() {
   }
 
   // A draft that was begun before needs to know again whom it can be about.
-  const begun = useRef(draft.text ? draft.home : undefined)
+  const begun = useRef(isBegun(draft) ? draft.home : undefined)
   useEffect(() => {
     if (begun.current) void look(begun.current)
   }, [])
@@ -94,7 +97,7 @@ export function useProxy() {
   function next() {
     if (step === 'who' && !form.villagerName.trim()) return say('请写上村民的名字。')
     if (step === 'who' && form.phone.trim() && !Telephone.safeParse(form.phone).success) return say('电话号码不对,请再看一遍。不写也行。')
-    if (step === 'words' && !form.text.trim()) return say('请先写几句,村民说的是什么事。')
+    if (step === 'words' && !wordsFor(form.text, form.media)) return say('请先写几句或者录一段,村民说的是什么事。')
     go(steps[steps.indexOf(step) + 1] ?? step)
   }
 
@@ -121,6 +124,7 @@ export function useProxy() {
     says: says ?? draft.says ?? (step === 'about' && !circle ? OFFLINE : undefined),
     busy,
     barred,
+    arriving,
     instead: circle?.instead,
     choices: aboutChoices(circle),
     mayOfferCadre: mayOfferCadre(form, circle),

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 
 import { kinds, TEXT_MOST, type Kind } from '../../../contract/ticket'
+import { NEW_TICKET } from '../../api/draft'
 import { Button } from '../../design/button'
 import { Card } from '../../design/card'
 import { Choices } from '../../design/choices'
@@ -11,6 +12,7 @@ import { Onward, Row } from '../../design/row'
 import { Segments } from '../../design/segments'
 import { Note } from '../../design/standing'
 import { Toggle } from '../../design/toggle'
+import { Attach } from '../../media/attach'
 import { sortChoices } from '../../ticket/sort'
 import { AboutSheet } from './about-sheet'
 import { Danger } from './danger'
@@ -31,7 +33,7 @@ const questions: Readonly<Record<Kind, readonly [question: string, example: stri
 }
 
 export default function TicketNewScreen() {
-  const { form, says, choosing, sentId, summary, choices, choicesSay, write, choose, submit, backToForm } = useTicketNew()
+  const { form, says, arriving, choosing, sentId, summary, choices, choicesSay, write, choose, submit, backToForm } = useTicketNew()
   if (sentId) return <Sent id={sentId} backToForm={backToForm} />
   const [question, example] = questions[form.kind]
   return (
@@ -40,7 +42,7 @@ export default function TicketNewScreen() {
       note={<ReadAloud of={`${question}${example}${summary}`} />}
       back
       foot={
-        <Button tone="seal" onPress={submit}>
+        <Button tone="seal" onPress={submit} disabled={arriving}>
           提交
         </Button>
       }
@@ -55,6 +57,7 @@ export default function TicketNewScreen() {
         placeholder={example}
         most={TEXT_MOST}
       />
+      <Attach name={NEW_TICKET} voice />
       <View className="h2">是哪一类?</View>
       <Choices label="是哪一类" options={sortChoices(form.kind)} value={form.category} onChange={(category) => write({ category })} />
       {form.category === 'danger' && <Danger />}

@@ -2,22 +2,27 @@ import { View } from '@tarojs/components'
 
 import { useEffect, useState } from 'react'
 
+import type { TicketId } from '../../../contract/ticket'
 import { errandId } from '../../api/errand'
 import { useQueue } from '../../api/queue'
 import { Button } from '../../design/button'
 import { Icon } from '../../design/icon'
 import { Page } from '../../design/page'
 import { Loading, Note } from '../../design/standing'
+import { useGoing } from '../../media/going'
+import { NotTaken } from '../../media/not-taken'
+import { Sending } from '../../media/sending'
 import { restart, swap } from '../../ways'
 
 /** After so long without an answer, the person need not look on. */
 const PATIENCE_MS = 4_000
 
 /** What became of the submission: a number, a place in the queue, or a refusal with the words safe in the draft. */
-export function Sent({ id, backToForm }: { id: string; backToForm: () => void }) {
+export function Sent({ id, backToForm }: { id: TicketId; backToForm: () => void }) {
   const sent = useQueue((queue) => queue.sent[id])
   const refused = useQueue((queue) => queue.refused[id])
-  const tried = useQueue(({ errands }) => errands.some((errand) => errandId(errand) === id && errand.tried))
+  const errand = useQueue(({ errands }) => errands.find((one) => errandId(one) === id))
+  const going = useGoing(errand)
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE_MS)
@@ -29,9 +34,16 @@ export function Sent({ id, backToForm }: { id: string; backToForm: () => void })
         <View className="h2">没交成</View>
         <Note tone="seal">{refused}</Note>
         <View className="soft">您写的字都还在。</View>
+        <NotTaken ticketId={id} />
       </Page>
     )
-  if (!sent && tried && !late)
+  if (!sent && going?.percent !== undefined && !errand?.tried)
+    return (
+      <Page title="意见箱" back foot={<Button onPress={() => restart('pages/tickets')}>去我的事看看</Button>}>
+        <Sending of={going} />
+      </Page>
+    )
+  if (!sent && (errand?.tried || going) && !late)
     return (
       <Page title="意见箱" back>
         <Loading />
@@ -61,6 +73,7 @@ export function Sent({ id, backToForm }: { id: string; backToForm: () => void })
         <View className="sent-number">{sent.number}</View>
         <View className="soft">打电话来问的时候,念这个号码就行。</View>
       </View>
+      <NotTaken ticketId={id} />
       <Button tone="quiet" onPress={() => restart('pages/home')}>
         回首页
       </Button>

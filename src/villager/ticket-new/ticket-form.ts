@@ -2,6 +2,7 @@ import type { Media } from '../../../contract/media'
 import type { ServiceCard, UnitChoice } from '../../../contract/pairing'
 import { type About, type Category, type Kind, SubmitTicket, type TicketId, type Urgency } from '../../../contract/ticket'
 import type { Draft } from '../../api/draft'
+import { wordsFor } from '../../api/spoken-words'
 import { sortOf, urgencyOf } from '../../ticket/sort'
 
 /** A ticket as the form shows it: every choice made, by the person or by default. */
@@ -73,16 +74,12 @@ export function summary(form: Form, card: ServiceCard | undefined): string {
   return `交给${card ? `${card.cadreName}和` : ''}${desk}。${soon}`
 }
 
-/** What stands in the text's place where it was spoken. */
-const SPOKEN = '见语音'
-
 /** What is sent, or nothing where there is neither a word nor a recording yet. */
 export function ticketOf(
   { kind, category, about, text, media, confidential, cadreMayFollow }: Form,
   id: TicketId,
 ): SubmitTicket | undefined {
-  const spoken = media.some((one) => one.kind === 'voice')
-  const words = { id, about, category, media, text: text.trim() || (spoken ? SPOKEN : '') }
+  const words = { id, about, category, media, text: wordsFor(text, media) }
   const ticket = kind === 'complaint' ? { ...words, kind, confidential, cadreMayFollow } : { ...words, kind }
   const parsed = SubmitTicket.safeParse(ticket)
   return parsed.success ? parsed.data : undefined

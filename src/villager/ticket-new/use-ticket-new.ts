@@ -7,6 +7,7 @@ import { newId } from '../../api/id'
 import { askConsent } from '../../api/notify'
 import { enqueue } from '../../api/queue'
 import { useHome, useNearby, useTemplates } from '../../api/read'
+import { useArriving } from '../../media/shelf'
 import { choicesFor, formOf, summary, ticketOf } from './ticket-form'
 
 const NO_WORDS = '请先写几句或者说几句,是什么事。'
@@ -20,13 +21,14 @@ export function useTicketNew() {
   useTemplates()
   const [choosing, choose] = useState(false)
   const [says, say] = useState<string>()
-  const [sentId, setSentId] = useState<string>()
+  const [sentId, setSentId] = useState<TicketId>()
   const taken = useRef(false)
+  const arriving = useArriving(NEW_TICKET)
   const form = formOf(draft, card)
 
   /** A second tap, before the screen has changed, is the same one. */
   async function submit() {
-    if (taken.current) return
+    if (taken.current || arriving) return
     taken.current = true
     await takeOver()
     taken.current = false
@@ -50,6 +52,7 @@ export function useTicketNew() {
   return {
     form,
     says: says ?? draft.says,
+    arriving,
     choosing,
     sentId,
     summary: summary(form, card),

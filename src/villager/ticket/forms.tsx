@@ -18,6 +18,9 @@ type Props = {
   onClose: () => void
 }
 
+/** Photos, and a recording for whoever would rather say it. */
+const spoken = { voice: true }
+
 const reasons = ['已经办好了', '自己解决了', '交错了'] as const
 
 /** Withdrawing is asked twice: what is withdrawn is handled no more. */
@@ -70,14 +73,22 @@ export function Forms(props: Props) {
   switch (form) {
     case 'supplement':
       return asked ? (
-        <Writing {...common} title="您的回话" explain={`经办人问您:${asked}`} placeholder="例:明天上午我在家。" send="发出回话" />
+        <Writing
+          {...common}
+          attach={spoken}
+          title="您的回话"
+          explain={`经办人问您:${asked}`}
+          placeholder="例:明天上午我在家。"
+          send="发出回话"
+        />
       ) : (
-        <Writing {...common} title="补充说明" placeholder="例:今天又堵得更厉害了。" send="交上去" />
+        <Writing {...common} attach={spoken} title="补充说明" placeholder="例:今天又堵得更厉害了。" send="交上去" />
       )
     case 'reopen':
       return (
         <Writing
           {...common}
+          attach={spoken}
           title="哪里没办好?"
           placeholder="例:只清了一半,水还是进不来。"
           explain="会重新办,15 个工作日内给您结果,也会上报督查组。"

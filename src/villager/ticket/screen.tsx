@@ -9,10 +9,12 @@ import { Page } from '../../design/page'
 import { Loading, Note, Trouble } from '../../design/standing'
 import { Timeline } from '../../design/timeline'
 import { useNow } from '../../design/use-now'
+import { NotTaken } from '../../media/not-taken'
 import { Head } from '../../ticket/head'
 import { stepsOf } from '../../ticket/steps'
 import { titleOf } from '../../ticket/words'
-import { nameOf, whyHere } from '../../waiting/waiting'
+import { nameOf } from '../../waiting/waiting'
+import { WhyHere } from '../../waiting/why-here'
 import { AsksYou, questionOf } from './asks-you'
 import './screen.css'
 import { Forms } from './forms'
@@ -62,9 +64,10 @@ export default function TicketScreen() {
       {data && says && <Note>{says}</Note>}
       {waiting.map((errand) => (
         <Note key={errandId(errand)} tone={errand.says ? 'seal' : 'grain'}>
-          {nameOf(errand)}({whyHere(errand)})
+          {nameOf(errand)}(<WhyHere of={errand} />)
         </Note>
       ))}
+      <NotTaken ticketId={id} />
       {data && (
         <>
           <Head ticket={data} side="sender" now={now} />

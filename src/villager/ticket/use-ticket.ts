@@ -5,6 +5,7 @@ import { type Action, type Face, TicketId } from '../../../contract/ticket'
 import { draft, isBegun, type Draft } from '../../api/draft'
 import { askConsent } from '../../api/notify'
 import { useOwnTicket, useTemplates } from '../../api/read'
+import { useUntilReady } from '../../media/until-ready'
 import { useStep } from '../../writing/use-step'
 
 /** What a villager writes about a ticket that is there. */
@@ -21,6 +22,7 @@ export function useTicket() {
   const [face, setFace] = useState<Face>()
   useTemplates()
   useDidShow(ticket.again)
+  useUntilReady(ticket.data, ticket.again)
 
   /** More words may follow one another; anything else waits for what was decided before. */
   const can = (action: Action) =>
