@@ -25,10 +25,11 @@ export const Urgency = z.enum(['h2', 'h24', 'd7', 'd15'])
 
 /** Hours until the first response. */
 export const RESPOND_HOURS = 24
-/** Working days of a reopened ticket's own clock, of an extension at most, and of a rectification. */
+/** Working days of a reopened ticket's own clock, of an extension at most, of a rectification, and of the call-back after it. */
 export const ROUND_WORKING_DAYS = 15
 export const EXTENSION_MOST_DAYS = 15
 export const RECTIFY_WORKING_DAYS = 15
+export const CALL_BACK_WORKING_DAYS = 5
 /** Days that a handler may wait for the villager; days after which a resolved ticket without an answer is closed. */
 export const WAITING_DAYS = 7
 export const SILENT_DAYS = 15
@@ -262,7 +263,7 @@ export const actions = [
 ] as const
 export type Action = (typeof actions)[number]
 
-/** What a low rating has opened: the unit says what it mended, then somebody else calls the villager back. */
+/** What a low rating has opened: the unit says what it mended, then somebody else calls the villager back. `dueAt` is of what is owed next. */
 export const Rectification = z.object({ dueAt: Instant, state: z.enum(['owed', 'rectified', 'calledBack']) })
 export type Rectification = z.infer<typeof Rectification>
 

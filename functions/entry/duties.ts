@@ -22,6 +22,7 @@ export function duties({ settings: { templates }, table, sms, clock, log, ...fea
     ledger: grants,
     text: sms.text,
     noteText: media.noteText,
+    callIn: clockwork.callIn,
     wake: {
       ...media.wake,
       ticket: (item, now) => clockwork.wake(TicketId.parse(item['id']), now),

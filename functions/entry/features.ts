@@ -47,11 +47,11 @@ export function openFeatures(outside: Outside) {
     ...identity(wechat, sms),
   }
   const heads = ticketHeads(table)
-  const clockwork = ticketMachine({ heads, calendar: workingDays.calendar })
   const tellings = telling({
     ...{ pairing, accounts: people, senderOf: words.sender, tag },
     stillMerged: (id, mainId) => stillMerged(id, mainId, heads),
   })
+  const clockwork = ticketMachine({ heads, calendar: workingDays.calendar, reaches: tellings.reaches })
   const media = openMedia({
     ...{ table, tag, wechat, clock, log, blobs: bucket(settings.bucket, clock), allow: account.allow },
     openidOf: async (id) => (await people.get(id))?.openid,
@@ -61,7 +61,7 @@ export function openFeatures(outside: Outside) {
     mayRead: async (id, { staff }) => {
       const head = await heads.get(id)
       if (!head || !staff || head.inspectionId !== staff.unitId) return false
-      return (await tellings.knower(staff.cadreId))?.mayLearn({ ...head, pk: '', sk: '' }) ?? false
+      return (await tellings.knower(staff.cadreId))?.mayLearn(head) ?? false
     },
   })
   const ticket: TicketDeps = {

@@ -10,7 +10,6 @@ import type { How } from '../local/sandbox/faults'
 import type { Caller } from '../platform/bind'
 import { httpApp } from '../platform/http'
 import { silentLog } from '../platform/log'
-import type { RawItem } from '../platform/outbox'
 import { OWED_SHARDS } from '../platform/table'
 import { idOf } from '../platform/tag'
 import type { DispatchDeps } from './deps'
@@ -43,7 +42,7 @@ const setup = (change: Partial<DispatchDeps> = {}) => {
 }
 
 /** Lets nobody learn of what `hides` says, or everybody of everything. */
-const knowing = (mayLearn: (source: RawItem, id: CadreId) => boolean): Partial<DispatchDeps> => ({
+const knowing = (mayLearn: (source: Readonly<Record<string, unknown>>, id: CadreId) => boolean): Partial<DispatchDeps> => ({
   knower: async (id) => ({ unitId: farming, mayLearn: (source) => mayLearn(source, id) }),
 })
 const unreached: Partial<DispatchDeps> = { reachOf: async () => ({ accounts: [], phone: async () => undefined }) }

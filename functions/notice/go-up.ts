@@ -6,12 +6,15 @@ import type { Notice } from './notice'
 import { goingUp, isActedOn } from './unread'
 
 /**
- * Tells the head of the unit that a notice has stayed unread for a day and nobody has acted on its ticket. Once a step:
- * the notices of all who did not read it make one and the same.
+ * Tells the next one up that a notice has stayed unread for a day and nobody has acted on its ticket: the head of the unit, or
+ * whoever above may know of it. Once a step: the notices of all who did not read it make one and the same.
  */
 export async function goUp(notice: Notice, source: RawItem | undefined, homeUnit: UnitId | undefined, deps: DispatchDeps): Promise<void> {
+  const { role, ticketId, unreadAt } = notice
   const unitId = notice.unitId ?? homeUnit
-  if (!source || !unitId || !notice.unreadAt || isActedOn(notice, source)) return
-  await tellStep(source, [goingUp(notice, unitId, notice.unreadAt)], deps)
-  deps.log.info('notice.unread', { notice: notice.id, source: notice.sourceId })
+  if (!source || !ticketId || !unitId || !unreadAt || isActedOn(notice, source)) return
+  // First they may read it, then they are told.
+  const to = await deps.callIn(ticketId, { role, unitId }, deps.clock())
+  if (to) await tellStep(source, [goingUp(notice, to, unreadAt)], deps)
+  deps.log.info('notice.unread', { notice: notice.id, source: notice.sourceId, to: to?.to })
 }

@@ -44,6 +44,7 @@ test('however many did not read a step, one notice goes up', () => {
       ...{ id: String(n).repeat(32), version: 1, addressee: `cadre-${String(n).repeat(32)}`, role: 'desk', sourceId: '9'.repeat(32) },
       ...{ source: { pk: 'p', sk: 's' }, step: 'a step', occasion: 'letterArrived', at: start, state: 'sent', urgency: 'd7' },
     })
-  expect(goingUp(of(1), unitId, later(start, day))).toEqual(goingUp(of(2), unitId, later(start, day)))
-  expect(goingUp(of(1), unitId, later(start, day))).toMatchObject({ to: { to: 'head', unitId }, occasion: 'unread', urgency: 'd7' })
+  const to = { to: 'head', unitId } as const
+  expect(goingUp(of(1), to, later(start, day))).toEqual(goingUp(of(2), to, later(start, day)))
+  expect(goingUp(of(1), to, later(start, day))).toMatchObject({ to, occasion: 'unread', urgency: 'd7' })
 })

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
 
 import { type Occasion, UNREAD_HOURS } from '../../contract/notice'
-import type { UnitId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
 import { State } from '../../contract/ticket'
 import { hour, later } from '../../contract/time'
 import type { Notice } from './notice'
-import type { Owed } from './owed'
+import type { Addressee, Owed } from './owed'
 
 /** What somebody has to act on; that it stays unread is for the head of their unit to know. */
 const wantsAction: readonly Occasion[] = [
@@ -42,10 +41,10 @@ export function isActedOn({ at }: Pick<Notice, 'at'>, source: unknown): boolean 
   )
 }
 
-/** What the head of the unit is owed: one notice for each step that stayed unread, however many did not read it. */
-export const goingUp = ({ step, occasion, urgency, deadline }: Notice, unitId: UnitId, at: Instant): Owed => ({
+/** What the next one up is owed: one notice for each step that stayed unread, however many did not read it. */
+export const goingUp = ({ step, occasion, urgency, deadline }: Notice, to: Addressee, at: Instant): Owed => ({
   step: `unread ${step} ${occasion}`,
-  to: { to: 'head', unitId },
+  to,
   occasion: 'unread',
   at,
   urgency,

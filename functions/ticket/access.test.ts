@@ -23,6 +23,7 @@ import { later } from '../../contract/time'
 import { plainCalendar } from '../calendar/calendar'
 import { capacity, isBarred } from './access'
 import { tick } from './clock'
+import { ladder } from './ladder'
 import { take } from './ticket'
 
 const stranger = aCadreId(0xc9)
@@ -96,7 +97,7 @@ test('those above read it only once it was raised to them, the county office alw
   ]
   expect([head, ...above].map((person) => capacity(fresh, person))).toEqual([undefined, undefined, 'office', undefined])
   // Nobody has responded for a day: the head is told, and can read what they are told of.
-  expect(capacity(tick(fresh, later(now, 2 * day), plainCalendar), head)).toBe('head')
-  const late = tick(fresh, later(now, month), plainCalendar)
+  expect(capacity(tick(fresh, later(now, 2 * day), plainCalendar, ladder), head)).toBe('head')
+  const late = tick(fresh, later(now, month), plainCalendar, ladder)
   expect(above.map((person) => capacity(late, person))).toEqual(['leader', 'office', 'city'])
 })

@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../contract/account'
 import type { CadreId, UnitId } from '../../contract/pairing'
+import type { Addressee } from '../notice/owed'
 import type { Head } from './head'
 
 /** A person of the roster as the conflict check sees them: over all units that they belong to and all households that they look after now. */
@@ -23,8 +24,24 @@ export const isBarred = (
   // The cadre whom the villager asked to follow it may; whoever looks after the household otherwise may not.
   (householdTag !== undefined && follows !== person.cadreId && person.householdTags.includes(householdTag))
 
-/** Whether the head of the unit was called in: it is late, or nobody has responded to it. */
-const calledHead = ({ raised, timeline }: Head) => raised.includes('head') || timeline.some(({ step }) => step === 'responseMissed')
+const idOf = (to: Addressee) => ('unitId' in to ? to.unitId : 'cadreId' in to ? to.cadreId : undefined)
+
+/** Whether those above who are reached by this may read the ticket, barred ones apart: by where it stands, or because they were called in. */
+export function admits({ deskId, offer, rungs, raised, called = [] }: Head, to: Addressee): boolean {
+  if (called.some((one) => one.to === to.to && idOf(one) === idOf(to))) return true
+  switch (to.to) {
+    case 'head':
+      return to.unitId === deskId || (offer?.called === true && to.unitId === offer.id)
+    case 'leader':
+      return to.cadreId === rungs.leaderId && raised.includes('leader')
+    case 'office':
+      return to.unitId === rungs.officeId
+    case 'inspection':
+      return to.unitId === rungs.cityId && raised.includes('city')
+    default:
+      return false
+  }
+}
 
 export type Capacity = 'inspection' | 'desk' | 'offered' | 'cadre' | 'head' | 'leader' | 'office' | 'city'
 
@@ -32,14 +49,13 @@ export type Capacity = 'inspection' | 'desk' | 'offered' | 'cadre' | 'head' | 'l
 export function capacity(head: Head, person: Staff): Capacity | undefined {
   if (isBarred(head, person)) return undefined
   const { unitId, cadreId, roles } = person
-  const { rungs, raised } = head
   if (head.inspectionId === unitId && head.watched && roles.includes('inspection')) return 'inspection'
   if (head.deskId === unitId && roles.includes('desk')) return 'desk'
   if (head.offer?.id === unitId && roles.includes('desk')) return 'offered'
   if (head.cadreId === cadreId && roles.includes('cadre')) return 'cadre'
-  if ((head.deskId ?? head.inspectionId) === unitId && (head.deskId || calledHead(head)) && roles.includes('head')) return 'head'
-  if (rungs.leaderId === cadreId && raised.includes('leader') && roles.includes('leader')) return 'leader'
-  if (rungs.officeId === unitId && roles.includes('office')) return 'office'
-  if (rungs.cityId === unitId && raised.includes('city') && roles.includes('inspection')) return 'city'
+  if (roles.includes('head') && admits(head, { to: 'head', unitId })) return 'head'
+  if (roles.includes('leader') && admits(head, { to: 'leader', cadreId })) return 'leader'
+  if (roles.includes('office') && admits(head, { to: 'office', unitId })) return 'office'
+  if (roles.includes('inspection') && admits(head, { to: 'inspection', unitId })) return 'city'
   return undefined
 }

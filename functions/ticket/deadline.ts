@@ -16,12 +16,22 @@ export function respondBy(submittedAt: Instant, due: Instant): Instant {
   return within < due ? within : due
 }
 
-/** When the present clock began, and until when the ticket has to be done as things stand. */
-export const clockOf = ({ submittedAt, dueAt, extendedTo, round }: Pick<Head, 'submittedAt' | 'dueAt' | 'extendedTo' | 'round'>) =>
-  round ?? { n: 0, from: submittedAt, dueAt: extendedTo ?? dueAt }
+/** `nth`: its how many-th clock it is, by which the repeats of a step are told apart. */
+type RunningClock = { nth: number; from: Instant; dueAt: Instant }
+
+/**
+ * The clock that runs now: when it began, and until when the ticket has to be done as things stand. What was reopened has one of
+ * its own, and so has what was extended, from the moment when that was granted.
+ */
+export function clockOf({ submittedAt, dueAt, extendedTo, extension, round }: Timed): RunningClock {
+  const nth = (round?.n ?? 0) + (extendedTo ? 1 : 0)
+  if (round) return { nth, from: round.from, dueAt: round.dueAt }
+  return extendedTo ? { nth, from: extension?.grantedAt ?? submittedAt, dueAt: extendedTo } : { nth, from: submittedAt, dueAt }
+}
+type Timed = Pick<Head, 'submittedAt' | 'dueAt' | 'extendedTo' | 'extension' | 'round'>
 
 /** Until when the ticket has to be done as things stand. */
-export const deadlineOf = (head: Parameters<typeof clockOf>[0]) => clockOf(head).dueAt
+export const deadlineOf = (head: Timed) => clockOf(head).dueAt
 
 /** The instant at which a ticket that is still not done goes `rung` rungs further up. */
 export function raisedAt(urgency: Urgency, deadline: Instant, rung: number, calendar: Calendar): Instant {

@@ -140,7 +140,7 @@ export function handledTickets(deps: Deps, { staffOf, seen, ownerTag }: Persons)
         main.head.id,
         (head) => {
           const still = head.timeline.some((entry) => entry.id === step) || mayMerge(duplicate, head)
-          return still === true ? takeIn(head, duplicate, move, now, days) : still
+          return still === true ? takeIn(head, duplicate, move, now) : still
         },
         now,
       )

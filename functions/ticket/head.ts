@@ -4,7 +4,7 @@ import { MediaRef } from '../../contract/media'
 import { CadreId, UnitId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
 import { Category, Channel, Face, Kind, Rectification, State, StepId, steps, TicketId, TicketNumber, Urgency } from '../../contract/ticket'
-import { Owed } from '../notice/owed'
+import { Addressee, Owed } from '../notice/owed'
 
 /** Who did a step: the side they were on, and the words by which both sides may call them. */
 export const Actor = z.discriminatedUnion('side', [
@@ -68,6 +68,10 @@ export const Head = z.object({
   rungs: Rungs,
   /** The rungs that it has been escalated to. */
   raised: z.array(z.enum(rungs)),
+  /** The rungs that the present clock has passed over: nobody stood on them who may know of it. */
+  passed: z.optional(z.array(z.enum(rungs))),
+  /** Those who were called in before it was late, and may read it from then on. */
+  called: z.optional(z.array(Addressee)),
   senderTag: z.string(),
   submittedAt: Instant,
   dueAt: Instant,
@@ -76,10 +80,12 @@ export const Head = z.object({
   round: z.optional(z.object({ n: z.number(), from: Instant, dueAt: Instant })),
   extendedTo: z.optional(Instant),
   /** What the desk asks of inspection: until when, and what the villager is told meanwhile. Kept when it was decided. */
-  extension: z.optional(z.object({ until: Instant, text: z.string(), state: z.enum(['asked', 'granted', 'refused']) })),
+  extension: z.optional(
+    z.object({ until: Instant, text: z.string(), state: z.enum(['asked', 'granted', 'refused']), grantedAt: z.optional(Instant) }),
+  ),
   waitingUntil: z.optional(Instant),
-  /** The unit that is asked to take it over. */
-  offer: z.optional(z.object({ ...Unit.shape, from: z.string(), text: z.string() })),
+  /** The unit that is asked to take it over; `called`: its head as well, because its desk did not look. */
+  offer: z.optional(z.object({ ...Unit.shape, from: z.string(), text: z.string(), called: z.optional(z.boolean()) })),
   appealed: z.optional(z.boolean()),
   mergedInto: z.optional(z.object({ id: TicketId, number: TicketNumber })),
   merged: z.array(z.object({ id: TicketId, number: TicketNumber, at: Instant })),

@@ -1,8 +1,7 @@
-import { day, later } from '../../contract/time'
-import { aHead, aMove, aNumber, aTicketId, farming, hex, inspection, now, pairedCadre, roads, water } from '../../tests/fixtures/tickets'
+import { later } from '../../contract/time'
+import { aHead, aMove, aNumber, aTicketId, farming, hex, inspection, now, pairedCadre, roads } from '../../tests/fixtures/tickets'
 import { called } from '../../tests/model/told'
 import { plainCalendar } from '../calendar/calendar'
-import { tick } from './clock'
 import type { Head } from './head'
 import { mayMerge, take, takeIn } from './ticket'
 
@@ -33,13 +32,13 @@ test.each([
 
 describe('the ticket that goes on', () => {
   const move = aMove('merge', { into: aMain() })
-  const main = takeIn(aMain({ barred: [hex(1)] }), aDuplicate({ barred: [hex(2)] }), move, now, plainCalendar)
+  const main = takeIn(aMain({ barred: [hex(1)] }), aDuplicate({ barred: [hex(2)] }), move, now)
 
   test('is hidden from all from whom either was', () => expect(main.barred).toEqual([hex(1), hex(2)]))
 
   test('names its duplicate, once however often it is sent', () => {
     expect(main.timeline.at(-1)).toMatchObject({ step: 'mergedHere', to: aNumber(66) })
-    expect(takeIn(main, aDuplicate(), move, later(now, 1), plainCalendar)).toBe(main)
+    expect(takeIn(main, aDuplicate(), move, later(now, 1))).toBe(main)
   })
 
   test.each(['answer', 'resolve', 'decline'] as const)('tells both senders of its %s', (action) => {
@@ -54,17 +53,8 @@ describe('the ticket that goes on', () => {
 
   test('takes on those that were merged into its duplicate', () => {
     const merged = [{ id: aTicketId(0x77), number: aNumber(77), at: now }]
-    const both = takeIn(aMain(), aDuplicate({ merged }), move, now, plainCalendar)
+    const both = takeIn(aMain(), aDuplicate({ merged }), move, now)
     expect(both.merged.map(({ number }) => number)).toEqual([aNumber(66), aNumber(77)])
-  })
-
-  test('passes over a rung that is barred now', () => {
-    const late = aMain({ deskId: water.id })
-    const steps = (head: Head) => tick(head, later(now, 60 * day), plainCalendar).timeline.map(({ step }) => step)
-    expect(steps(takeIn(late, aDuplicate(), move, now, plainCalendar))).toContain('raisedToLeader')
-    const barred = takeIn(late, aDuplicate({ barred: [late.rungs.leaderId!] }), move, now, plainCalendar)
-    expect(steps(barred)).not.toContain('raisedToLeader')
-    expect(steps(barred)).toContain('raisedToOffice')
   })
 })
 

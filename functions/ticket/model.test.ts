@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 
 import fc from 'fast-check'
 
+import { UnitId } from '../../contract/pairing'
+import type { Instant } from '../../contract/route'
 import { type Action, actions, isOpen, type StepId } from '../../contract/ticket'
 import { later } from '../../contract/time'
 import {
@@ -12,25 +14,30 @@ import {
   aStep,
   aSubmission,
   aTicketId,
+  farming,
   now as start,
   roads,
   someResponsible,
   water,
 } from '../../tests/fixtures/tickets'
+import { goesUp, mayLie, superiors } from '../../tests/model/above'
 import { ring } from '../../tests/model/clock'
 import { type Command, command, dated, holidays } from '../../tests/model/commands'
 import { DAY } from '../../tests/model/days'
 import { allowed, inConflict, noMerge, whoIs } from '../../tests/model/desk'
 import { act } from '../../tests/model/done'
-import { accused, desks, people } from '../../tests/model/people'
+import { accused, desks, type Name, names, people } from '../../tests/model/people'
 import { handOf, mayDo, type Plain, type Who } from '../../tests/model/plain'
 import { begin, scenarios } from '../../tests/model/scenarios'
 import { called, mustHear, mustLearn } from '../../tests/model/told'
 import { sheet, stored } from '../../tests/model/views'
 import type { Calendar } from '../calendar/calendar'
-import { capacity } from './access'
-import { tick } from './clock'
+import type { Addressee } from '../notice/owed'
+import { capacity, isBarred, type Staff } from './access'
+import { calledIn, wayUp } from './call-in'
+import { inQuestion, tick } from './clock'
 import { Head } from './head'
+import { ladder, reachedBy } from './ladder'
 import type { Hand, Move } from './moves'
 import { submit } from './submit'
 import { hand, handledIt, mayMerge, take, takeIn } from './ticket'
@@ -41,6 +48,13 @@ const clockSteps = [
 ]
 const refusals = [
   ...['notFound', 'notAllowed', 'notInThisState', 'changedReplay', 'unitInConflict', 'notSameMatter', 'callerHandledIt', 'takenIn'],
+]
+
+const goingUp = [
+  ...['passed head', 'passed leader', 'passed office', 'passed city'],
+  ...['unread by cadre', 'unread by desk', 'unread by offered', 'unread by inspection'],
+  ...['unread goes to head', 'unread goes to leader', 'unread goes to office', 'unread goes to inspection', 'unread goes to undefined'],
+  ...['extended warned50', 'extended warned80', 'extended raised', 'mended rectifyOverdue'],
 ]
 
 const RUNS = 1000
@@ -114,7 +128,7 @@ const written = ({ action, text, face, desk, other }: Sent) =>
 
 /** One run: the product's ticket and the plain sheet side by side. */
 class Run {
-  now = start
+  now: Instant = start
   steps = 0
   readonly history: Sent[] = []
   readonly seen: string[] = []
@@ -124,6 +138,8 @@ class Run {
     public head: Head,
     public ticket: Plain,
     readonly calendar: Calendar,
+    /** Those above who are at their post. */
+    readonly posts: Set<Name>,
   ) {
     this.town = others(head)
   }
@@ -191,27 +207,67 @@ class Run {
     const closed = take(duplicate, { ...move, as: this.ticket.kind === 'complaint' ? 'inspection' : 'desk' }, this.now, this.calendar)
     if ('problem' in closed) return assert.deepEqual(closed, { problem: refused })
     assert.equal(refused, undefined)
-    this.head = takeIn(this.head, duplicate, move, this.now, this.calendar)
+    this.head = takeIn(this.head, duplicate, move, this.now)
     const fresh = [duplicate.id, ...duplicate.merged.map((one) => one.id)].filter((one) => !this.ticket.followed.includes(one))
     this.ticket.followed = [...this.ticket.followed, ...fresh]
     for (const one of duplicate.barred) this.ticket.barred.add(one)
     this.seen.push('takenIn')
   }
 
+  /** What is looked up for the product: whether this reaches somebody at their post who may know. */
+  reaches(to: Addressee): boolean {
+    const duty = to.to
+    const named = (one: Staff) => ('cadreId' in to ? one.cadreId === to.cadreId : 'unitId' in to && one.unitId === to.unitId)
+    return [...this.posts].some((name) => {
+      const person = people[name]
+      return named(person) && person.roles.some((role) => role === duty) && !isBarred(this.head, person)
+    })
+  }
+
+  ticked(at: Instant): Head {
+    const { head, calendar } = this
+    const manned = inQuestion(head, at, calendar).filter((rung) => this.reaches(reachedBy(head, rung)!))
+    return tick(head, at, calendar, manned)
+  }
+
   wait() {
     const before = this.head
-    this.head = tick(before, this.now, this.calendar)
-    const reference = ring(this.ticket, Date.parse(this.now))
+    const again = this.ticket.extension?.state === 'granted' && this.ticket.clock.round === 0
+    this.head = this.ticked(this.now)
+    const { done, passed } = ring(this.ticket, Date.parse(this.now), this.posts)
     assert.deepEqual(
       this.head.timeline.slice(before.timeline.length).map(({ step }) => step),
-      reference,
+      done,
     )
-    if (reference.length === 0) assert.equal(this.head, before)
-    this.seen.push(...reference)
+    if (done.length + passed.length === 0) assert.equal(this.head, before)
+    this.seen.push(...done, ...passed.map((rung) => `passed ${rung}`))
+    if (again) this.seen.push(...done.map((step) => `extended ${step.replace(/To.*/, '')}`))
+    if (this.ticket.mending?.state === 'rectified') this.seen.push(...done.map((step) => `mended ${step}`))
     this.owes(
       before,
-      reference.flatMap((step) => mustHear(this.ticket, step)),
+      done.flatMap((step) => mustHear(this.ticket, step, this.posts)),
     )
+  }
+
+  /** Something has lain unread for a day: whoever is told of it can read the ticket then. */
+  unread(pick: number) {
+    const all = mayLie(this.ticket, farming.id)
+    const lying = all[pick % all.length]!
+    const role = lying.by === 'offered' ? 'desk' : lying.by
+    const unread = { role, unitId: UnitId.parse(lying.unit) }
+    const to = wayUp(this.head, unread).find((one) => this.reaches(one))
+    const expected = goesUp(this.ticket, lying, this.posts)
+    assert.equal(to && called(to), expected)
+    if (to) this.head = calledIn(this.head, to, unread)
+    const reader = [...this.posts].find((name) => to && capacity(this.head, people[name]))
+    assert.equal(reader !== undefined, to !== undefined)
+    this.seen.push(`unread by ${lying.by}`, `unread goes to ${expected?.split(' ')[0]}`)
+  }
+
+  /** Somebody above comes, or is there no longer. */
+  moves(pick: number) {
+    const name = superiors[pick % superiors.length]!
+    if (!this.posts.delete(name)) this.posts.add(name)
   }
 
   owes(before: Head, demanded: readonly string[]) {
@@ -237,13 +293,15 @@ class Run {
     const sent = { id, who: chosen.who, action: chosen.action, text, face, desk, other, workingDays }
     if (one.does === 'wait' || one.does === 'neglect') return this.wait()
     if (one.does === 'takeIn') return this.takesIn(other)
+    if (one.does === 'moves') return this.moves(one.pick)
+    if (one.does === 'unread') return this.unread(one.pick)
     if (one.does === 'replay' && this.history.length > 0) {
       const earlier = this.history[one.pick % this.history.length]!
       return this.send(one.changed ? { ...earlier, text: `${text}!`, action: one.action } : earlier)
     }
     // The ids of the clock's steps can be known beforehand; taking one must not keep the clock from its own.
     if (one.does === 'forged') {
-      const coming = tick(this.head, later(this.now, 400 * DAY), this.calendar).timeline.slice(this.head.timeline.length)
+      const coming = tick(this.head, later(this.now, 400 * DAY), this.calendar, ladder).timeline.slice(this.head.timeline.length)
       const taken = coming[one.pick % Math.max(1, coming.length)]?.id ?? id
       if (!this.ticket.steps.has(taken)) return this.send({ ...sent, id: taken })
     }
@@ -252,10 +310,15 @@ class Run {
 
   /** What holds after every command. */
   check() {
-    const { head, calendar } = this
+    const { head } = this
     if (head === this.checked) return
     this.checked = head
     assert.deepEqual(stored(head), sheet(this.ticket))
+    const knowing = names.filter((name) => capacity(head, people[name]))
+    assert.deepEqual(
+      knowing,
+      names.filter((name) => handOf(this.ticket, people[name])),
+    )
     assert.deepEqual(
       [head.deskId, head.cadreId, head.offer?.id, head.inspectionId].filter((id) => id && head.barred.includes(id)),
       [],
@@ -264,11 +327,11 @@ class Run {
       const asked = head.timeline.filter(({ step }) => step === 'asked').at(-1)!.at
       assert.ok(Date.parse(head.waitingUntil) - Date.parse(asked) <= 7 * DAY)
     }
-    if (!head.wakeAt) return assert.equal(tick(head, later(this.now, 4000 * DAY), calendar), head)
+    if (!head.wakeAt) return assert.equal(this.ticked(later(this.now, 4000 * DAY)), head)
     // Looking too early changes nothing; looking in time gets on, so that nobody is woken for ever.
-    assert.equal(tick(head, later(head.wakeAt, -1), calendar), head)
-    const woken = tick(head, head.wakeAt, calendar)
-    assert.ok(woken.timeline.length > head.timeline.length)
+    assert.equal(this.ticked(later(head.wakeAt, -1)), head)
+    const woken = this.ticked(head.wakeAt)
+    assert.notEqual(woken, head)
     if (woken.wakeAt) assert.equal(woken.wakeAt > head.wakeAt, true)
   }
 
@@ -290,10 +353,10 @@ class Run {
     if (head.state === 'confirmed' || head.state === 'silent') assert.ok(last('resolved')?.text)
     if (head.state === 'withdrawn' || head.state === 'declined') assert.ok(last(head.state)?.text)
     if (head.state === 'merged') assert.equal(last('merged')?.to, head.mergedInto?.number)
-    // Each rung and warning once in a round, whatever slept in between.
+    // Each rung and warning once under each clock, whatever slept in between.
     let round: string[] = []
     for (const step of steps) {
-      if (step === 'reopened' || step === 'appealed') round = []
+      if (['reopened', 'appealed', 'extended', 'rectified'].includes(step)) round = []
       if (/^(warned|raisedTo|silent|rectifyOverdue)/.test(step)) {
         assert.ok(!round.includes(step))
         round.push(step)
@@ -310,8 +373,9 @@ test(`over ${RUNS} runs of ${COMMANDS} commands a ticket is what a plain sheet o
   const property = fc.property(
     fc.constantFrom(...Object.keys(scenarios)),
     holidays(Date.parse(start)),
+    fc.subarray([...superiors]),
     fc.array(command, { minLength: COMMANDS, maxLength: COMMANDS }),
-    (name, special, commands) => {
+    (name, special, posts, commands) => {
       const calendar = dated(special)
       const scenario = scenarios[name]!
       const { input, responsible = someResponsible() } = scenario
@@ -319,7 +383,7 @@ test(`over ${RUNS} runs of ${COMMANDS} commands a ticket is what a plain sheet o
       const draft = submit(input, responsible, aSubmission(input, given), start, calendar)
       if ('problem' in draft) throw new Error(draft.problem)
       const first = Head.parse({ ...draft, number: aNumber(43) })
-      const run = new Run(first, begin(scenario, Date.parse(start), special), calendar)
+      const run = new Run(first, begin(scenario, Date.parse(start), special), calendar, new Set<Name>(posts))
       try {
         run.check()
         for (const one of commands) {
@@ -337,6 +401,6 @@ test(`over ${RUNS} runs of ${COMMANDS} commands a ticket is what a plain sheet o
   const { failed, seed, errorInstance } = fc.check(property, { numRuns: RUNS, endOnFailure: true })
   if (failed) throw new Error(`SEED=${seed}`, { cause: errorInstance })
   // A model that never came to a step would say nothing about it.
-  const wanted = [...actions.map((action) => `done ${action}`), ...clockSteps, ...refusals]
+  const wanted = [...actions.map((action) => `done ${action}`), ...clockSteps, ...refusals, ...goingUp]
   expect(wanted.filter((one) => (seen.get(one) ?? 0) < 3)).toEqual([])
 })

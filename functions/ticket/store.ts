@@ -37,6 +37,8 @@ const headModel = {
     watched: { type: 'boolean', required: true },
     rungs: { type: CustomAttributeType<Head['rungs']>('any') },
     raised: { type: CustomAttributeType<Head['raised']>('any') },
+    passed: { type: CustomAttributeType<NonNullable<Head['passed']>>('any') },
+    called: { type: CustomAttributeType<NonNullable<Head['called']>>('any') },
     senderTag: must,
     sentAt: must,
     submittedAt: must,

@@ -3,6 +3,7 @@ import type { Problem } from '../../contract/problem'
 import type { Instant } from '../../contract/route'
 import {
   type Action,
+  CALL_BACK_WORKING_DAYS,
   isOpen,
   RECTIFY_WORKING_DAYS,
   ROUND_WORKING_DAYS,
@@ -52,6 +53,7 @@ const anew = ({ round }: Head, now: Instant, calendar: Calendar): Partial<Head> 
   mergedInto: undefined,
   // The confirmation of a former round has nothing to say any more.
   rectification: undefined,
+  passed: undefined,
 })
 
 /** What this move changes beside state and timeline. */
@@ -79,7 +81,7 @@ function changed(
     case 'askExtension':
       return { extension: { until: workingDaysLater(deadlineOf(head), workingDays, calendar), text, state: 'asked' }, watched: true }
     case 'grantExtension':
-      return { extension: { ...head.extension!, state: 'granted' }, extendedTo: head.extension!.until }
+      return { extension: { ...head.extension!, state: 'granted', grantedAt: now }, extendedTo: head.extension!.until, passed: undefined }
     case 'refuseExtension':
       return { extension: { ...head.extension!, state: 'refused' } }
     case 'merge':
@@ -87,7 +89,8 @@ function changed(
     case 'confirm':
       return face && face <= 2 ? { rectification: { dueAt: workingDaysLater(now, RECTIFY_WORKING_DAYS, calendar), state: 'owed' } } : {}
     case 'rectify':
-      return { rectification: { ...head.rectification!, state: 'rectified' } }
+      // Inspection, which is told of it, sees to it that somebody calls back.
+      return { rectification: { dueAt: workingDaysLater(now, CALL_BACK_WORKING_DAYS, calendar), state: 'rectified' }, watched: true }
     case 'callBack':
       return { rectification: { ...head.rectification!, state: 'calledBack' } }
     case 'reopen':
@@ -160,17 +163,14 @@ export function takeIn(
   { id, number, barred, merged }: Pick<Head, 'id' | 'number' | 'barred' | 'merged'>,
   move: Pick<Move, 'id' | 'by'>,
   now: Instant,
-  calendar: Calendar,
 ): Head {
   const isNew = (one: { id: TicketId }) => main.merged.every((known) => known.id !== one.id)
   if (main.timeline.some((earlier) => earlier.id === move.id)) return main
   const entry: Entry = { id: move.id, at: now, step: 'mergedHere', by: move.by, to: number }
-  const taken: Head = {
+  return {
     ...main,
     barred: [...new Set([...main.barred, ...barred])],
     merged: [...main.merged, ...[{ id, number, at: now }, ...merged].filter(isNew)],
     timeline: [...main.timeline, entry],
   }
-  // A rung that is barred now is no rung any more.
-  return settled(taken, calendar)
 }

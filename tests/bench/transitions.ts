@@ -1,10 +1,14 @@
 import type { TicketId } from '../../contract/ticket'
+import { accounts } from '../../functions/account'
 import { openCalendar } from '../../functions/calendar'
+import { telling } from '../../functions/entry/telling'
+import { openPairing } from '../../functions/pairing'
 import { ids } from '../../functions/pairing/roster/merge'
-import { ticketHeads, ticketMachine } from '../../functions/ticket'
+import { tagger } from '../../functions/platform/tag'
+import { stillMerged, ticketHeads, ticketMachine, ticketWords } from '../../functions/ticket'
 import { good, type Product } from './product'
 import { minlePersons } from '../fixtures/minle/persons'
-import type { Town } from '../town'
+import { secrets, type Town } from '../town'
 
 type Phone = Awaited<ReturnType<Product['as']>>
 type Ask = { kind: 'help' | 'suggestion' | 'complaint'; text: string; [more: string]: unknown }
@@ -69,7 +73,13 @@ export async function measureTransitions(
   await does('triage', () => watch('POST /v1/letters/{id}/triage', { ...one(), body: { step: step() } }))
 
   const heads = ticketHeads(town.database.table)
-  const machine = ticketMachine({ heads, calendar: openCalendar(town.database.table).calendar })
+  const { table } = town.database
+  const tag = tagger(secrets.tagKey)
+  const { reaches } = telling({
+    ...{ pairing: openPairing({ table, tag }), accounts: accounts(table), senderOf: ticketWords(table).sender, tag },
+    stillMerged: (one, mainId) => stillMerged(one, mainId, heads),
+  })
+  const machine = ticketMachine({ heads, calendar: openCalendar(table).calendar, reaches })
   for (let due = (await heads.get(id))?.wakeAt, nth = 1; due; due = (await heads.get(id))?.wakeAt, nth++) {
     const at = due
     await does(`deadline ${nth}`, () => machine.wake(id, at))

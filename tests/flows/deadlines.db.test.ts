@@ -141,6 +141,37 @@ test('a low face opens a rectification, and whoever handled it does not call bac
   expect((await own(id)).rectification?.state).toBe('calledBack')
 })
 
+test('a call-back that nobody makes is told to inspection, which can open it', async () => {
+  const id = await send()
+  const params = { id }
+  const desk = await as('desk')
+  good(await desk('POST /v1/letters/{id}/resolve', { params, body: { step: step(), text: '已经处理' } }))
+  good(await (await as('villager'))('POST /v1/tickets/{id}/confirm', { params, body: { step: step(), face: 1 } }))
+  good(await desk('POST /v1/letters/{id}/rectify', { params, body: { step: step(), text: '又去清了一遍' } }))
+  await pass(4 * day)
+  expect(await occasions('inspector', id)).not.toContain('breached')
+  expect(await letter('inspector', id)).toMatchObject({ decide: 'callBack' })
+  await pass(5 * day)
+  expect((await occasions('inspector', id)).filter((occasion) => occasion === 'breached')).toHaveLength(1)
+})
+
+test('an extension that is granted late is warned of again, and when it is over the head hears again', async () => {
+  const id = await send()
+  const params = { id }
+  await story.until((await own(id)).dueAt)
+  const breaches = async () => (await occasions('head', id)).filter((occasion) => occasion === 'breached').length
+  const warnings = async () => (await occasions('cadre', id)).filter((occasion) => occasion === 'warning').length
+  expect([await breaches(), await warnings()]).toEqual([1, 2])
+  const body = { step: step(), workingDays: 3, text: '管子要等下周到货' }
+  good(await (await as('desk'))('POST /v1/letters/{id}/ask-extension', { params, body }))
+  good(await (await as('inspector'))('POST /v1/letters/{id}/grant-extension', { params, body: { step: step() } }))
+  const { deadline } = await own(id)
+  await story.until(later(deadline, -minute))
+  expect([await breaches(), await warnings()]).toEqual([1, 4])
+  await pass(minute)
+  expect([await breaches(), await warnings()]).toEqual([2, 4])
+})
+
 test('what is declined may be appealed once, and starts a clock of its own', async () => {
   const id = await send()
   const params = { id }

@@ -14,7 +14,8 @@ const span = fc.oneof(
 /**
  * What happens next. `likely` is one of what is allowed (`pick` chooses), `any` is anything by anybody; `wait` lets time pass, `neglect`
  * lets it pass until the very instant at which something falls due; `replay` sends an earlier step again, with another content if
- * `changed`; `forged` is a step under the id of one that the clock has still to take.
+ * `changed`; `forged` is a step under the id of one that the clock has still to take; `moves`: somebody above comes to
+ * their post, or leaves it; `unread`: something has lain unread for a day.
  */
 export const command = fc.record({
   does: fc.oneof(
@@ -25,6 +26,8 @@ export const command = fc.record({
     { weight: 2, arbitrary: fc.constant('replay' as const) },
     { weight: 1, arbitrary: fc.constant('forged' as const) },
     { weight: 1, arbitrary: fc.constant('takeIn' as const) },
+    { weight: 3, arbitrary: fc.constant('moves' as const) },
+    { weight: 2, arbitrary: fc.constant('unread' as const) },
   ),
   pick: fc.nat({ max: 1_000_000 }),
   changed: fc.boolean(),

@@ -8,9 +8,11 @@ export const whoIs = (who: 'sender' | Name): Who => (who === 'sender' ? who : pe
 const ending: readonly Action[] = ['withdraw', 'merge', 'decline', 'confirm']
 /** Often at hand, or it would hardly ever be seen: what only a ticket in a certain state allows. */
 const rare: readonly Action[] = [
-  ...(['takeOver', 'refuseOffer', 'grantExtension', 'refuseExtension', 'rectify', 'callBack', 'reopen', 'appeal'] as const),
+  ...(['takeOver', 'refuseOffer', 'askExtension', 'refuseExtension', 'rectify', 'callBack', 'reopen', 'appeal'] as const),
 ]
-const weight = (action: Action) => (ending.includes(action) ? 1 : rare.includes(action) ? 8 : 3)
+/** What more than one thing has to come before, and a good deal follows from. */
+const rarest: readonly Action[] = ['grantExtension']
+const weight = (action: Action) => (ending.includes(action) ? 1 : rarest.includes(action) ? 30 : rare.includes(action) ? 8 : 3)
 
 /** Everything that somebody may do now, as often as it is to be tried. */
 export function allowed(ticket: Plain, actions: readonly Action[]): { who: 'sender' | Name; action: Action }[] {

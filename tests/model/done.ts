@@ -6,17 +6,19 @@ import { isOpen, type Plain, type Who } from './plain'
 export type With = { unit?: string; face?: number; workingDays?: number }
 
 function startAgain(ticket: Plain, now: number) {
-  ticket.clock = { round: ticket.clock.round + 1, from: now, due: workedDays(now, 15, ticket.special) }
+  ticket.clock = { nth: ticket.clock.nth + 1, round: ticket.clock.round + 1, from: now, due: workedDays(now, 15, ticket.special) }
   ticket.state = 'reopened'
   ticket.mending = undefined
 }
 
 /** What only an open ticket has ends with it. */
 function tidy(ticket: Plain) {
+  ticket.headOfOffered &&= ticket.offeredTo !== undefined
   if (ticket.state !== 'waiting') ticket.waitingUntil = undefined
   if (isOpen(ticket)) return
   ticket.respondBy = undefined
   ticket.offeredTo = undefined
+  ticket.headOfOffered = false
   if (ticket.extension?.state === 'asked') ticket.extension.state = 'refused'
 }
 
@@ -70,7 +72,7 @@ export function act(ticket: Plain, who: Who, action: Action, { unit, face = 5, w
       break
     case 'grantExtension':
       ticket.extension!.state = 'granted'
-      ticket.clock.due = ticket.extension!.until
+      ticket.clock = { ...ticket.clock, nth: ticket.clock.nth + 1, from: now, due: ticket.extension!.until }
       break
     case 'refuseExtension':
       ticket.extension!.state = 'refused'
@@ -79,7 +81,8 @@ export function act(ticket: Plain, who: Who, action: Action, { unit, face = 5, w
       ticket.state = 'merged'
       break
     case 'rectify':
-      ticket.mending!.state = 'rectified'
+      ticket.mending = { state: 'rectified', due: workedDays(now, 5, ticket.special) }
+      ticket.watched = true
       break
     case 'callBack':
       ticket.mending!.state = 'calledBack'

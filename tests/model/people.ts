@@ -31,9 +31,14 @@ export const people = {
   inspectorOfTheHousehold: someone(0xe3, inspection, ['inspection', 'cadre'], { householdTags: [householdTag] }),
   cityInspector: someone(0xe4, city, ['inspection']),
   inspectionHead: someone(0xe5, inspection, ['head']),
+  inspectionHeadOfTheHousehold: someone(0xe6, inspection, ['head', 'cadre'], { householdTags: [householdTag] }),
+  cityInspectorPostedThere: someone(0xe7, city, ['inspection'], { unitIds: [city.id, accused.id] }),
   waterClerk: someone(0xd1, water, ['desk']),
   waterColleague: someone(0xd2, water, ['desk', 'cadre']),
   waterHead: someone(0xd3, water, ['head']),
+  waterHeadPostedThere: someone(0xd7, water, ['head'], { unitIds: [water.id, accused.id] }),
+  roadsHead: someone(0xd8, roads, ['head']),
+  farmingHead: someone(0xd9, farming, ['head']),
   roadsClerk: someone(0xd4, roads, ['desk']),
   townshipClerk: someone(0xd5, township, ['desk']),
   farmingClerk: someone(0xd6, farming, ['desk']),
@@ -43,7 +48,10 @@ export const people = {
   clerkBelow: someone(0xa2, below, ['desk'], { unitIds: [below.id, accused.id] }),
   clerkPostedThere: someone(0xa3, water, ['desk', 'inspection'], { unitIds: [water.id, accused.id] }),
   officeClerk: someone(0xf1, office, ['office']),
+  officeClerkOfTheHousehold: someone(0xf2, office, ['office', 'cadre'], { householdTags: [householdTag] }),
   leader: someone(leader, township, ['leader', 'cadre']),
+  /** The same person, once posted elsewhere as well. */
+  leaderPostedThere: someone(leader, township, ['leader'], { unitIds: [township.id, accused.id] }),
 } as const
 export type Name = keyof typeof people
 export const names = Object.keys(people) as Name[]

@@ -16,9 +16,12 @@ export type Plain = {
   watched: boolean
   above: { leader?: string; office?: string; city?: string }
   offeredTo?: string
+  /** The head of the unit that is asked was told that its desk does not look. */
+  headOfOffered: boolean
   due: number
   respondBy?: number
-  clock: { round: number; from: number; due: number }
+  /** `nth` counts the clocks: the first, that of an extension, those of the reopenings. */
+  clock: { nth: number; round: number; from: number; due: number }
   extension?: { state: 'asked' | 'granted' | 'refused'; until: number }
   waitingUntil?: number
   resolvedAt?: number
@@ -27,9 +30,11 @@ export type Plain = {
   followed: string[]
   mending?: { state: 'owed' | 'rectified' | 'calledBack'; due: number }
   raised: string[]
-  missed: boolean
-  /** What the clock has done, as `round/step`. */
+  /** Those who were told of something before it was late, each in a word. */
+  called: Set<string>
+  /** What the clock has done, as `clock/step`; and the steps that nobody was there for. */
   ticked: Set<string>
+  passed: Set<string>
   /** What each step of a person was. */
   steps: Map<string, string>
   /** Those who answered, resolved or mended. */
@@ -54,17 +59,19 @@ export function mayNotKnow({ barred, household, follower }: Plain, { cadreId, un
 export function handOf(ticket: Plain, who: Who): Hand | 'watches' | undefined {
   if (who === 'sender') return 'sender'
   if (mayNotKnow(ticket, who)) return undefined
-  const { desk, inspection, watched, offeredTo, follower, above, raised, missed } = ticket
+  const { desk, inspection, watched, offeredTo, headOfOffered, follower, above, raised, called } = ticket
   const { unitId, cadreId, roles } = who
   if (unitId === inspection && watched && roles.includes('inspection')) return 'inspection'
   if (unitId === desk && roles.includes('desk')) return 'desk'
   if (unitId === offeredTo && roles.includes('desk')) return 'offered'
   if (cadreId === follower && roles.includes('cadre')) return 'cadre'
-  const called = raised.includes('head') || missed
-  if (roles.includes('head') && (unitId === desk || (desk === undefined && unitId === inspection && called))) return 'watches'
-  if (cadreId === above.leader && raised.includes('leader') && roles.includes('leader')) return 'watches'
+  const heads = unitId === desk || (headOfOffered && unitId === offeredTo) || called.has(`head ${unitId}`)
+  if (roles.includes('head') && heads) return 'watches'
+  const toLeader = raised.includes('leader') || called.has(`leader ${cadreId}`)
+  if (cadreId === above.leader && toLeader && roles.includes('leader')) return 'watches'
   if (unitId === above.office && roles.includes('office')) return 'watches'
-  if (unitId === above.city && raised.includes('city') && roles.includes('inspection')) return 'watches'
+  const toCity = raised.includes('city') || called.has(`inspection ${unitId}`)
+  if (unitId === above.city && toCity && roles.includes('inspection')) return 'watches'
   return undefined
 }
 

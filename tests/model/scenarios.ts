@@ -80,8 +80,8 @@ export function begin({ input, urgency, expected }: Scenario, at: number, specia
     ...{ household: complaint ? householdTag : undefined, follower: expected.follower, desk: expected.desk },
     ...{ inspection: expected.inspection ?? inspection.id, watched: complaint },
     above: { leader: expected.leaderBarred ? undefined : leader, office: office.id, city: city.id },
-    ...{ due, respondBy: Math.min(due, at + DAY), clock: { round: 0, from: at, due } },
-    ...{ appealed: false, followed: [], raised: [], missed: false, special },
-    ...{ ticked: new Set(), steps: new Map([[input.id, 'submitted']]), handled: new Set() },
+    ...{ due, respondBy: Math.min(due, at + DAY), clock: { nth: 0, round: 0, from: at, due } },
+    ...{ appealed: false, followed: [], raised: [], called: new Set(), headOfOffered: false, special },
+    ...{ ticked: new Set(), passed: new Set(), steps: new Map([[input.id, 'submitted']]), handled: new Set() },
   }
 }

@@ -1,5 +1,6 @@
 import type { Action } from '../../contract/ticket'
 import type { Addressee } from '../../functions/notice/owed'
+import { nextAbove, type Posts } from './above'
 import type { Plain } from './plain'
 
 /** An addressee in a word. */
@@ -58,7 +59,7 @@ export function mustLearn(before: Plain, after: Plain, action: Action): string[]
 }
 
 /** Who has to learn of what the clock did: the next one up, and the villager of every escalation. */
-export function mustHear(ticket: Plain, step: string): string[] {
+export function mustHear(ticket: Plain, step: string, posts: Posts): string[] {
   const { desk, inspection, above } = ticket
   switch (step) {
     case 'warned50':
@@ -66,7 +67,7 @@ export function mustHear(ticket: Plain, step: string): string[] {
     case 'waitingOver':
       return handlers(ticket)
     case 'responseMissed':
-      return [`head ${desk ?? inspection}`]
+      return [nextAbove(ticket, posts) ?? []].flat()
     case 'raisedToHead':
       return [`head ${desk ?? inspection}`, 'sender']
     case 'raisedToLeader':
