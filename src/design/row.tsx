@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 import { Press } from './press'
 import './row.css'
-import type { Spoken } from './spoken'
+import { spoken, type Spoken } from './spoken'
 
 type Props = {
   title: ReactNode
@@ -51,5 +51,7 @@ export const Onward = () => <View className="row-onward" />
 
 /** A person's or household's first character on a soft ground. */
 export const Initial = ({ of, large }: { of: string; large?: boolean }) => (
-  <View className={`initial ${large ? 'initial-large' : ''}`}>{Array.from(of)[0] ?? ''}</View>
+  <View className={`initial ${large ? 'initial-large' : ''}`} {...spoken({ hidden: true })}>
+    {Array.from(of)[0] ?? ''}
+  </View>
 )

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 
-import { mediaLimits, type MediaRef, type MediaWhen } from '../../contract/media'
+import { mediaLimits, type MediaWhen } from '../../contract/media'
 import { Button } from '../design/button'
 import { Note } from '../design/standing'
 import { ChosenPhotos, ChosenVoice } from './chosen'
@@ -12,10 +12,11 @@ import { type Said, useAttach } from './use-attach'
 /** What may go with words: photos, in two groups where they show how it was and how it is now; a recording. */
 export type Attaching = { voice?: boolean; beforeAndAfter?: boolean }
 
-const groups: readonly (readonly [when: MediaWhen | undefined, name: string, button: string])[] = [
-  [undefined, '照片', '拍照片'],
-  ['before', '办之前的照片', '放办之前的照片'],
-  ['after', '办之后的照片', '放办之后的照片'],
+type Group = { when?: MediaWhen; name: string; button: string; label?: string }
+const one: readonly Group[] = [{ name: '照片', button: '拍照片' }]
+const two: readonly Group[] = [
+  { when: 'before', name: '办之前的照片', button: '办之前', label: '放办之前的照片' },
+  { when: 'after', name: '办之后的照片', button: '办之后', label: '放办之后的照片' },
 ]
 
 const Why = ({ words, settings }: Said) => (
@@ -34,15 +35,14 @@ const Why = ({ words, settings }: Said) => (
 /** Photos and a recording for the draft under `name`. The phone asks for camera and microphone only at the tap. */
 export function Attach({ name, voice, beforeAndAfter }: Attaching & { name: string }) {
   const { media, said, arriving, recording, mayAddPhoto, mayRecord, choose, record, remove } = useAttach(name)
-  const shown = groups.filter(([when]) => (when !== undefined) === Boolean(beforeAndAfter))
+  const groups = beforeAndAfter ? two : one
   const recorded = media.find(({ kind }) => kind === 'voice')
-  const photosOf = (when: MediaWhen | undefined) =>
-    media.filter((one: MediaRef) => one.kind === 'photo' && (!beforeAndAfter || (one.when ?? 'after') === when))
+  const photosOf = (when: MediaWhen | undefined) => media.filter((photo) => photo.kind === 'photo' && photo.when === when)
   return (
     <View>
-      {shown.map(([when, called]) => (
+      {groups.map(({ when, name: called }) => (
         <View key={called}>
-          {beforeAndAfter && photosOf(when).length > 0 && <View className="small">{called}</View>}
+          {when && photosOf(when).length > 0 && <View className="small">{called}</View>}
           <ChosenPhotos of={photosOf(when)} name={called} onRemove={remove} />
         </View>
       ))}
@@ -57,10 +57,10 @@ export function Attach({ name, voice, beforeAndAfter }: Attaching & { name: stri
           </View>
         )}
         {mayAddPhoto &&
-          shown.map(([when, , button]) => (
+          groups.map(({ when, button, label }) => (
             <View className="pair-half" key={button}>
-              <Button tone="line" icon={beforeAndAfter ? undefined : 'cam'} disabled={arriving} onPress={() => choose(when)}>
-                {arriving ? '正在放进来…' : button}
+              <Button tone="line" icon="cam" label={arriving ? undefined : label} disabled={arriving} onPress={() => choose(when)}>
+                {arriving ? '等一下…' : button}
               </Button>
             </View>
           ))}

@@ -21,9 +21,11 @@ export function goingOf(
   return { what, place: media.length - rest.length + 1, of: media.length, percent: percent[first.id] }
 }
 
-/** `正在传照片,第 1 个,共 2 个,45%`. */
-export const goingWords = ({ what, place, of, percent = 0 }: Going): string =>
-  `正在传${what}${of > 1 ? `,第 ${place} 个,共 ${of} 个` : ''},${percent}%`
+/** `正在传照片`, `第 1 个,共 2 个,45%`. */
+export const goingWords = ({ what, place, of, percent = 0 }: Going): readonly [what: string, howFar: string] => [
+  `正在传${what}`,
+  `${of > 1 ? `第 ${place} 个,共 ${of} 个,` : ''}${percent}%`,
+]
 
 /** How far an errand's files are. */
 export function useGoing(errand: Errand | undefined): Going | undefined {

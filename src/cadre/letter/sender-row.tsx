@@ -12,7 +12,6 @@ export const SenderRow = ({ sender: { name, phone, place } }: { sender: Sender }
       start={<Initial of={name} />}
       title={name}
       small={<Parts of={[place, phone ?? '没有登记电话']} />}
-      label={phone ? `给${name}打电话` : name}
       end={phone ? <Chip>打电话</Chip> : undefined}
       onPress={phone ? () => call(phone) : undefined}
     />
