@@ -19,6 +19,25 @@ module.exports = {
       to: { pathNot: ['^contract/', '^node_modules/zod/mini', '^node_modules/zod/'] },
     },
     {
+      // What phone, office, servers and auditors compute alike runs on each of them.
+      name: 'ballot-is-pure',
+      severity: 'error',
+      from: { path: '^ballot/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^(ballot|contract)/', '^node_modules/(zod|@noble|hpke|@panva)/'] },
+    },
+    {
+      name: 'auditors-need-no-server',
+      severity: 'error',
+      from: { path: '^auditor/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(src|office|functions)/' },
+    },
+    {
+      name: 'servers-know-of-the-auditors-only-how-to-publish',
+      severity: 'error',
+      from: { path: '^(src|office|functions)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^auditor/', pathNot: '^auditor/publish\\.ts$' },
+    },
+    {
       name: 'features-meet-at-index',
       severity: 'error',
       from: { path: feature },

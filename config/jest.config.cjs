@@ -40,7 +40,7 @@ module.exports = {
   testTimeout: 120_000,
   cacheDirectory: path.join(rootDir, 'node_modules/.cache/jest'),
   projects: [
-    project('rules', ['{contract,functions,config,tests/architecture}/**/*.test.ts'], {
+    project('rules', ['{contract,ballot,auditor,functions,config,tests/architecture}/**/*.test.ts'], {
       testPathIgnorePatterns: [database, '/node_modules/'],
     }),
     project('database', ['functions/**/*.db.test.ts', 'tests/{flows,bench,safety}/**/*.db.test.ts']),

@@ -100,7 +100,7 @@ export const Stratum = z.object({ id: StratumId, ...Place, units: z.array(RatedU
 export type Stratum = z.infer<typeof Stratum>
 
 /** Where and when the public value is published that nobody knows at the freeze. */
-const PublicSource = z.strictObject({ name: writtenText(60), at: Instant })
+export const PublicSource = z.strictObject({ name: writtenText(60), at: Instant })
 const Window = { opensAt: Instant, drawsUntil: Instant, castsUntil: Instant }
 
 /** What a phone needs to cast: both keys, the questions, its own stratum, and the digests of all strata. */
@@ -138,8 +138,8 @@ export type MySurvey = z.infer<typeof MySurvey>
 export const Interval = z.object({ value: z.number(), low: z.number(), high: z.number() })
 export type Interval = z.infer<typeof Interval>
 
-/** What is published of one question about a unit. `n`: those who gave a level. */
-export const QuestionResult = z.object({ n: z.number(), mean: Interval, topTwo: Interval, designEffect: z.number() })
+/** What is published of one question about a unit. `n`: those who gave a level; `dontKnow`: the share of those asked who gave none. */
+export const QuestionResult = z.object({ n: z.number(), mean: Interval, topTwo: Interval, dontKnow: Interval, designEffect: z.number() })
 export type QuestionResult = z.infer<typeof QuestionResult>
 
 /** What is published of a unit, as a whole or in one county. Nothing of it under ten ballots. */
@@ -152,6 +152,7 @@ export const UnitResult = z.object({
   questions: z.object({ service: z.optional(QuestionResult), conduct: z.optional(QuestionResult), results: z.optional(QuestionResult) }),
   /** The weighted score of the three; missing where one of them is. */
   score: z.optional(Interval),
+  /** The share of those asked who gave a level in none of the three. */
   dontKnow: z.optional(Interval),
   money: z.optional(z.object({ n: z.number(), share: Interval })),
   /** Units whose intervals overlap stand in one group; 1 is the highest. */
@@ -165,10 +166,17 @@ const StratumCount = z.object({
   roll: z.number(),
   sample: z.number(),
   drew: z.number(),
+  /** Each receipt once; the spoilt are among them. */
   ballots: z.number(),
   spoilt: z.number(),
+  /** Households that one counted ballot stands for; docs/survey.md says how strata with few ballots are taken together. */
+  weight: z.number(),
 })
 export type StratumCount = z.infer<typeof StratumCount>
+
+/** Why a ballot could not be counted: it does not open; its layout is wrong; a unit is not on the stratum's list; a level is none. */
+export const SpoiltBecause = z.enum(['unreadable', 'form', 'unit', 'level'])
+export type SpoiltBecause = z.infer<typeof SpoiltBecause>
 
 /** What the auditors' count comes to, as they hand it to the office; `survey:count` writes it and `survey:verify` checks it. */
 export const Totals = z.object({
@@ -181,7 +189,7 @@ export const Totals = z.object({
   watched: z.array(
     z.object({ county: z.string(), n: z.number(), nobody: z.number(), helped: z.number(), watched: z.number(), silent: z.number() }),
   ),
-  spoilt: z.array(z.object({ receipt: Receipt, because: z.enum(['unreadable', 'form', 'unit', 'level']) })),
+  spoilt: z.array(z.object({ receipt: Receipt, because: SpoiltBecause })),
 })
 export type Totals = z.infer<typeof Totals>
 
