@@ -110,6 +110,7 @@ export const publicFiles = {
   voids: 'voids.json',
   totals: 'totals.json',
   results: 'results.csv',
+  turnout: 'turnout.csv',
   schema: 'SCHEMA.md',
 } as const
 
