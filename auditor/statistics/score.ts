@@ -1,13 +1,31 @@
-import type { Interval, RatedQuestion } from '../../contract/survey'
+import type { Interval } from '../../contract/survey'
 import { meanInterval } from './interval'
-import { answered, CELLS } from './tally'
-import { weigh, type Slice } from './weigh'
+import { weigh, type Answers, type Values } from './weigh'
 
-/** Levels 1 to 5 as points; 0 is no level. */
-const POINTS = [undefined, 0, 25, 50, 75, 100] as const
-export const pointsOf = (question: RatedQuestion) => (cell: number) => POINTS[answered[question][cell]!]
+/** A question in a score: the points of each kind of answer, and what the question counts. */
+export type Part = { points: Values; weight: number }
+type Term = Part & { n: number; mean: number; divisor: number }
 
-type Part = { question: RatedQuestion; weight: number }
+/** How far each kind of answer lies from the means, the questions summed. */
+function distancesOf(terms: readonly Term[]): Float64Array {
+  const distances = new Float64Array(terms[0]!.points.length)
+  for (const { points, weight, mean, divisor } of terms)
+    for (let kind = 0; kind < distances.length; kind++) {
+      const value = points[kind]!
+      if (!Number.isNaN(value)) distances[kind]! += (weight * (value - mean)) / divisor
+    }
+  return distances
+}
+
+function squaresOf(answers: readonly Answers[], distances: Float64Array): number {
+  let squares = 0
+  for (const { weight, times } of answers) {
+    let sum = 0
+    for (let kind = 0; kind < distances.length; kind++) sum += times[kind]! * distances[kind]! * distances[kind]!
+    squares += weight * weight * sum
+  }
+  return squares
+}
 
 /**
  * The weighted sum of the questions' means with its 95 % interval; a question alone is the sum of one. The variance is the
@@ -16,25 +34,14 @@ type Part = { question: RatedQuestion; weight: number }
  * Two made-up ballots of average weight, all at 0 and all at 100, go into the variance and not into the mean: ten
  * unanimous answers are no proof of certainty. Nothing is taken off for the sample's being a part of a small roll.
  */
-export function score(slices: readonly Slice[], parts: readonly Part[]): Interval {
-  const terms = parts.map(({ question, weight }) => {
-    const points = pointsOf(question)
-    const sums = weigh(slices, points)
-    return { points, weight, n: sums.n, mean: sums.values / sums.weights, divisor: (sums.weights * (sums.n + 2)) / sums.n }
+export function score(answers: readonly Answers[], parts: readonly Part[]): Interval {
+  const terms = parts.map((part): Term => {
+    const { n, weights, values } = weigh(answers, part.points)
+    return { ...part, n, mean: values / weights, divisor: (weights * (n + 2)) / n }
   })
   const mean = terms.reduce((sum, term) => sum + term.weight * term.mean, 0)
-
-  const distances = Float64Array.from({ length: CELLS }, (_, cell) =>
-    terms.reduce((sum, { points, weight, mean: middle, divisor }) => {
-      const value = points(cell)
-      return value === undefined ? sum : sum + (weight * (value - middle)) / divisor
-    }, 0),
-  )
-  const atEnd = (end: number) => terms.reduce((sum, { weight, n, mean: middle }) => sum + (weight * (end - middle)) / (n + 2), 0)
-  const squares = slices.reduce(
-    (sum, { weight, cells }) => sum + weight * weight * cells.reduce((of, times, cell) => of + times * distances[cell]! ** 2, 0),
-    atEnd(0) ** 2 + atEnd(100) ** 2,
-  )
+  const atEnd = (end: number) => terms.reduce((sum, term) => sum + (term.weight * (end - term.mean)) / (term.n + 2), 0)
+  const squares = squaresOf(answers, distancesOf(terms)) + atEnd(0) ** 2 + atEnd(100) ** 2
   const fewest = Math.min(...terms.map(({ n }) => n))
   return meanInterval(mean, (squares * (fewest + 2)) / (fewest + 1))
 }

@@ -1,8 +1,8 @@
 import { surveyLimits } from '../../contract/survey'
 
 /** Levels of a question as a sheet writes them, 0 (none given) to 5; and what it says of money: 0 nothing, 1 no, 2 yes. */
-const LEVELS = 6
-const MONEY = 3
+export const LEVELS = 6
+export const MONEY = 3
 /** The ways in which one unit can be answered. */
 export const CELLS = LEVELS ** 3 * MONEY
 const WATCHED = 4

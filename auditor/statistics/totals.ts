@@ -3,10 +3,10 @@ import type { Instant } from '../../contract/route'
 import type { Totals, UnitResult } from '../../contract/survey'
 import { grouped } from './groups'
 import { rounded } from './interval'
+import { sliceOf, type Slice } from './slice'
 import { cellsAt, type Tally } from './tally'
 import { publishable, unitResult } from './unit'
 import { watchedByCounty } from './watched'
-import type { Slice } from './weigh'
 import { weightsOf } from './weights'
 
 /** What a count knows of each stratum besides the answers, in the order of the frozen record. */
@@ -20,7 +20,7 @@ function unitsOf(strata: Frozen['strata'], tally: Tally, weightOf: (id: string) 
   strata.forEach((stratum, nth) =>
     stratum.units.forEach(({ id, name }, place) => {
       const unit = units.get(id) ?? { unitId: id, name, listed: [] }
-      unit.listed.push({ county: stratum.county, slice: { weight: weightOf(stratum.id), cells: cellsAt(tally, nth, place) } })
+      unit.listed.push({ county: stratum.county, slice: sliceOf(weightOf(stratum.id), cellsAt(tally, nth, place)) })
       units.set(id, unit)
     }),
   )

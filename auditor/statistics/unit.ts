@@ -1,21 +1,35 @@
 import { ratedQuestions, surveyLimits, type QuestionResult, type RatedQuestion, type UnitResult, type Weights } from '../../contract/survey'
 import { rounded } from './interval'
-import { pointsOf, score } from './score'
-import { answered } from './tally'
-import { designEffect, share, weigh, type Slice } from './weigh'
+import { score } from './score'
+import { noLevel, points, pointsByCell, saysNothing, tookMoney, topTwo, type Slice } from './slice'
+import { designEffect, share, weigh } from './weigh'
 
 /** What of a unit has ten answers or more, and so may be published. */
-export type Publishable = { questions: readonly RatedQuestion[]; money: boolean }
+type Publishable = { questions: readonly RatedQuestion[]; money: boolean }
 /** How many ballots had the unit on their list, and how many of them gave each answer. */
-type Counts = { asked: number; questions: Record<RatedQuestion, number>; money: number }
-
-const given = (slices: readonly Slice[], question: RatedQuestion | 'money') =>
-  weigh(slices, (cell) => (answered[question][cell]! > 0 ? 1 : undefined)).n
+type Counts = { asked: number } & Record<RatedQuestion | 'money', number>
 
 const countsOf = (slices: readonly Slice[]): Counts => ({
-  asked: weigh(slices, () => 1).n,
-  questions: { service: given(slices, 'service'), conduct: given(slices, 'conduct'), results: given(slices, 'results') },
-  money: given(slices, 'money'),
+  asked: weigh(
+    slices.map(({ whole }) => whole),
+    saysNothing,
+  ).n,
+  service: weigh(
+    slices.map(({ service }) => service),
+    points,
+  ).n,
+  conduct: weigh(
+    slices.map(({ conduct }) => conduct),
+    points,
+  ).n,
+  results: weigh(
+    slices.map(({ results }) => results),
+    points,
+  ).n,
+  money: weigh(
+    slices.map(({ money }) => money),
+    tookMoney,
+  ).n,
 })
 
 /**
@@ -24,27 +38,21 @@ const countsOf = (slices: readonly Slice[]): Counts => ({
  */
 export function publishable(parts: readonly (readonly Slice[])[]): Publishable | undefined {
   const counts = parts.map(countsOf)
-  const every = (of: (count: Counts) => number) => counts.every((count) => of(count) >= surveyLimits.publishLeast)
-  if (!every(({ asked }) => asked)) return undefined
-  return {
-    questions: ratedQuestions.filter((question) => every(({ questions }) => questions[question])),
-    money: every(({ money }) => money),
-  }
+  const every = (what: keyof Counts) => counts.every((count) => count[what] >= surveyLimits.publishLeast)
+  return every('asked') ? { questions: ratedQuestions.filter(every), money: every('money') } : undefined
 }
 
 function questionResult(slices: readonly Slice[], question: RatedQuestion): QuestionResult {
-  const levels = answered[question]
-  const sums = weigh(slices, pointsOf(question))
+  const answers = slices.map((slice) => slice[question])
+  const sums = weigh(answers, points)
   return {
     n: sums.n,
-    mean: score(slices, [{ question, weight: 1 }]),
-    topTwo: share(slices, (cell) => (levels[cell]! > 0 ? levels[cell]! >= 4 : undefined)),
-    dontKnow: share(slices, (cell) => levels[cell] === 0),
+    mean: score(answers, [{ points, weight: 1 }]),
+    topTwo: share(answers, topTwo),
+    dontKnow: share(answers, noLevel),
     designEffect: rounded(designEffect(sums)),
   }
 }
-
-const saysNothing = (cell: number) => ratedQuestions.every((question) => answered[question][cell] === 0)
 
 /** What is published of a unit over these strata, as far as it may be. */
 export function unitResult(
@@ -53,24 +61,16 @@ export function unitResult(
   may: Publishable,
   weights: Weights,
 ): UnitResult {
-  const questions = Object.fromEntries(may.questions.map((question) => [question, questionResult(slices, question)]))
-  const whole = ratedQuestions.every((question) => may.questions.includes(question))
+  const whole = slices.map((slice) => slice.whole)
+  const money = slices.map((slice) => slice.money)
+  const scored = ratedQuestions.every((question) => may.questions.includes(question))
+  const parts = ratedQuestions.map((question) => ({ points: pointsByCell[question], weight: weights[question] / 100 }))
   return {
     ...unit,
-    asked: countsOf(slices).asked,
-    questions,
-    ...(whole && {
-      score: score(
-        slices,
-        ratedQuestions.map((question) => ({ question, weight: weights[question] / 100 })),
-      ),
-    }),
-    dontKnow: share(slices, saysNothing),
-    ...(may.money && {
-      money: {
-        n: given(slices, 'money'),
-        share: share(slices, (cell) => (answered.money[cell]! > 0 ? answered.money[cell] === 2 : undefined)),
-      },
-    }),
+    asked: weigh(whole, saysNothing).n,
+    questions: Object.fromEntries(may.questions.map((question) => [question, questionResult(slices, question)])),
+    ...(scored && { score: score(whole, parts) }),
+    dontKnow: share(whole, saysNothing),
+    ...(may.money && { money: { n: weigh(money, tookMoney).n, share: share(money, tookMoney) } }),
   }
 }

@@ -4,10 +4,11 @@ import path from 'node:path'
 
 import { BUNDLE_MOST_BYTES } from '../../config/lambda'
 import { openTown } from '../town'
-import { BARE_WRITES_MOST, byteBudgets, FIRST_SCREEN_MOST_BYTES } from './budgets'
+import { BARE_WRITES_MOST, byteBudgets, countBudgets, FIRST_SCREEN_MOST_BYTES } from './budgets'
 import { h5FirstLoad, weappBytes } from './bytes'
 import { boundsOf } from './capacity'
 import { firstScreens } from './first-screen'
+import { counting } from './counting'
 import { lambdaStarts } from './init'
 import { officeFirstLoad } from './office'
 import { measureOperations } from './operations'
@@ -51,6 +52,16 @@ async function speed() {
   await town.close()
 }
 
+function count() {
+  console.log('\nCounting opened ballots, 15 units on each, 200 strata, with all intervals and groups')
+  const { ballots, plain, counted, units, megabytes } = counting()
+  const ratio = counted / plain
+  line('ballots, units', `${ballots}, ${units}`)
+  line('a plain pass over the same bytes', `${(plain / 1000).toFixed(2)} s`)
+  line('the count, as a multiple of it', `${ratio.toFixed(1)} ×`, [{ used: ratio, most: countBudgets.ratio }])
+  line('memory, the ballots in it', `${megabytes.toFixed(0)} MB`, [{ used: megabytes, most: countBudgets.megabytes }])
+}
+
 async function bytes() {
   console.log('\nBytes')
   if (existsSync(dist('weapp'))) {
@@ -80,6 +91,7 @@ async function lambdas() {
 async function main() {
   await capacity()
   await speed()
+  count()
   await bytes()
   await lambdas()
 }
