@@ -46,6 +46,7 @@ module.exports = {
     project('database', ['functions/**/*.db.test.ts', 'tests/{flows,bench,safety}/**/*.db.test.ts']),
     project('fuzz', ['tests/fuzz/**/*.test.ts']),
     project('faults', ['tests/faults/**/*.test.ts']),
+    project('attack', ['tests/attack/**/*.test.ts']),
     project('components', ['{src,office}/**/*.test.{ts,tsx}'], {
       testEnvironment: 'jsdom',
       // Packages are taken as Node would, not as a browser: those builds are CommonJS.

@@ -28,11 +28,13 @@ export const aFrozen = (strata: PlainStratum[], weights = { service: 30, conduct
     drawsUntil: at('2026-12-13'),
     castsUntil: at('2026-12-15'),
     frozenAt: at('2026-11-25'),
-    strata: strata.map((stratum) => ({
-      ...stratum,
-      township: `镇${stratum.id.slice(-2)}`,
-      units: stratum.units.map((unit) => ({ ...unit, does: '' })),
-      sample: stratum.roll,
+    strata: strata.map(({ id: stratumId, county, roll, units }) => ({
+      id: stratumId,
+      county,
+      township: `镇${stratumId.slice(-2)}`,
+      units: units.map((unit) => ({ ...unit, does: '' })),
+      roll,
+      sample: roll,
       rollDigest: '0'.repeat(64),
     })),
   })
