@@ -263,6 +263,8 @@ export type StratumProgress = z.infer<typeof StratumProgress>
 /** A household of the sample, as somebody sees it who visits it with paper. It holds no answer. */
 export const RollEntry = z.object({
   rollId: RollId,
+  /** What a ballot drawn for it on the telephone is made out for. */
+  stratumId: StratumId,
   householdId: HouseholdId,
   headName: z.string(),
   village: z.string(),
