@@ -20,6 +20,12 @@ export function command(main: () => Promise<number>): void {
   )
 }
 
+/** Answers `--help`. */
+export function helped(usage: readonly string[]): number {
+  usage.forEach(say)
+  return GOOD
+}
+
 export function misused(why: string, usage: readonly string[]): number {
   console.error([why, ...usage].join('\n'))
   return WRONG_USE

@@ -2,12 +2,14 @@
 import { parseArgs } from 'node:util'
 
 import { instant } from '../contract/time'
-import { command, GOOD, misused, say } from './command'
+import { typedShare } from './ask'
+import { command, GOOD, helped, misused, say } from './command'
 import { recordFile, runCount, totalsFile } from './count/run'
 
 const usage = [
   '用法:',
   '  npm run survey:count -- 选票文件夹 --share 份额1 --share 份额2 --share 份额3 [--out 结果文件夹]',
+  '  不写 --share,就在键盘上一份一份地输入,或者用扫码枪扫。',
   '  在监票人自己的、不联网的电脑上运行。结果文件夹默认叫 count。',
 ]
 const options = {
@@ -25,9 +27,10 @@ command(async () => {
   }
   const { values, positionals } = given
   const [folder, ...more] = positionals
-  if (values.help) return misused('', usage)
+  if (values.help) return helped(usage)
   if (folder === undefined || more.length > 0) return misused('请给出一个选票文件夹。', usage)
-  const asked = { folder, shares: values.share ?? [], out: values.out, now: instant(new Date()), terminal: process.stdout.isTTY }
+  const shares = { files: values.share ?? [], ask: typedShare() }
+  const asked = { folder, shares, out: values.out, now: instant(new Date()), terminal: process.stdout.isTTY }
   await runCount(asked, say)
   say(`写好了 ${values.out}/${totalsFile}(交给办公室)和 ${values.out}/${recordFile}(加密记录,监票人自己保管)。`)
   return GOOD

@@ -10,7 +10,7 @@ import { Totals } from '../contract/survey'
 import { anElectionOf, publishElection, writeExport, type Election } from '../tests/survey/election'
 import { plainCount } from '../tests/survey/plain-count'
 import { recordFile, runCount, totalsFile } from './count/run'
-import { splitKey } from './shares'
+import { splitKey } from './keys/shares'
 import { runVerify } from './verify/run'
 
 const now = Instant.parse('2026-12-16T02:00:00.000Z')
@@ -22,11 +22,14 @@ const shares: string[] = []
 
 const count = (folder: string, out: string, given = shares.slice(0, 3)) => {
   const said: string[] = []
-  return runCount({ folder, shares: given, out, now, terminal: false }, (line) => said.push(line)).then((counted) => ({ counted, said }))
+  return runCount({ folder, shares: { files: given }, out, now, terminal: false }, (line) => said.push(line)).then((counted) => ({
+    counted,
+    said,
+  }))
 }
 const verify = async (folder: string, record?: string) => {
   const said: string[] = []
-  const verdict = await runVerify({ folder, record, shares: shares.slice(2, 5), terminal: false }, (line) => said.push(line))
+  const verdict = await runVerify({ folder, record, shares: { files: shares.slice(2, 5) }, terminal: false }, (line) => said.push(line))
   return { ...verdict, said }
 }
 
@@ -86,7 +89,8 @@ describe('the way from the ballots to the open data', () => {
 
   test('the record holds no ballot in the clear', async () => {
     const record = await readFile(place('count', recordFile))
-    for (const { cast } of election.strata) for (const { sealed } of cast) expect(record.includes(sealed.subarray(0, 32))).toBe(false)
+    for (const { cast } of election.strata)
+      for (const { sealed } of cast) expect(record.includes(Buffer.from(sealed.subarray(0, 32)))).toBe(false)
     expect((await stat(place('count', recordFile))).mode & 0o077).toBe(0)
   })
 })

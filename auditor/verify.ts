@@ -1,7 +1,8 @@
 // npm run survey:verify -- PUBLIC [RECORD --share FILE --share FILE …]
 import { parseArgs } from 'node:util'
 
-import { command, FAILED, GOOD, misused, say } from './command'
+import { typedShare } from './ask'
+import { command, FAILED, GOOD, helped, misused, say } from './command'
 import { runVerify } from './verify/run'
 
 const usage = [
@@ -20,8 +21,8 @@ command(async () => {
   }
   const { values, positionals } = given
   const [folder, record, ...more] = positionals
-  if (values.help) return misused('', usage)
+  if (values.help) return helped(usage)
   if (folder === undefined || more.length > 0) return misused('请给出公开数据的文件夹。', usage)
-  const asked = { folder, record, shares: values.share ?? [], terminal: process.stdout.isTTY }
+  const asked = { folder, record, shares: { files: values.share ?? [], ask: typedShare() }, terminal: process.stdout.isTTY }
   return (await runVerify(asked, say)).good ? GOOD : FAILED
 })

@@ -4,7 +4,6 @@
 export type Random = (length: number) => Uint8Array
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const HEX = /^([0-9a-f]{2})*$/
 
 /** Base64url without padding (RFC 4648 section 5). */
 export function toBase64url(bytes: Uint8Array): string {
@@ -36,13 +35,25 @@ export function fromBase64url(text: string): Uint8Array {
   return bytes
 }
 
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const DIGITS = new Map(Array.from('0123456789abcdef', (digit, value) => [digit.charCodeAt(0), value]))
+
 /** Lower-case hex. */
-export const toHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+export function toHex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += PAIRS[byte]!
+  return text
+}
 
 /** The bytes of a text in lower-case hex, as all ids and digests are; throws where it is none. */
 export function fromHex(text: string): Uint8Array {
-  if (!HEX.test(text)) throw new TypeError('not lower-case hex')
-  return Uint8Array.from({ length: text.length / 2 }, (_, at) => parseInt(text.slice(2 * at, 2 * at + 2), 16))
+  const bytes = new Uint8Array(text.length >> 1)
+  for (let at = 0; at < text.length; at += 2) {
+    const [high, low] = [DIGITS.get(text.charCodeAt(at)), DIGITS.get(text.charCodeAt(at + 1))]
+    if (high === undefined || low === undefined) throw new TypeError('not lower-case hex')
+    bytes[at >> 1] = (high << 4) | low
+  }
+  return bytes
 }
 
 /** UTF-8; half a surrogate pair becomes U+FFFD, as TextEncoder has it. */

@@ -24,11 +24,22 @@ export async function seal(publicKey: Uint8Array, info: Uint8Array, sheet: Uint8
   return joined(encapsulatedSecret, ciphertext)
 }
 
+/** Keys that ballots are being opened with, and their public halves, which would else be computed anew for each ballot. */
+const pairs = new WeakMap<Uint8Array, ReturnType<typeof pairOf>>()
+
+async function pairOf(secretKey: Uint8Array) {
+  return {
+    privateKey: await suite.DeserializePrivateKey(secretKey, false),
+    publicKey: await suite.DeserializePublicKey(publicSealKey(secretKey)),
+  }
+}
+
 /** What was sealed; nothing where these bytes were not sealed to this key for this stratum. */
 export async function open(secretKey: Uint8Array, info: Uint8Array, sealed: Uint8Array): Promise<Uint8Array | undefined> {
-  const key = await suite.DeserializePrivateKey(secretKey, false)
+  const pair = pairs.get(secretKey) ?? pairOf(secretKey)
+  pairs.set(secretKey, pair)
   // Whoever casts can send any bytes: each way in which the package finds them wrong is the same to the count.
-  return suite.Open(key, sealed.subarray(0, KEY_BYTES), sealed.subarray(KEY_BYTES), { info }).catch(() => undefined)
+  return suite.Open(await pair, sealed.subarray(0, KEY_BYTES), sealed.subarray(KEY_BYTES), { info }).catch(() => undefined)
 }
 
 /** What lies in the place of a ballot where a paper sheet was voided unused: zeros, which nothing sealed can be. */

@@ -1,9 +1,7 @@
 import { SEALED_BYTES, type SpoiltBecause, surveyLimits } from '../contract/survey'
 
 /** Every sheet is as long, whatever it says: what is sealed tells nothing by its size. */
-export const SHEET_BYTES = 128
-/** What sealing adds: HPKE's encapsulated key and the tag. */
-export const SEAL_BYTES = SEALED_BYTES - SHEET_BYTES
+export const SHEET_BYTES = SEALED_BYTES - 32 - 16
 
 const VERSION = 1
 const HEAD = 3

@@ -1,7 +1,6 @@
+import { isVoid } from '../../ballot/seal'
 import { SEALED_BYTES } from '../../contract/survey'
 import { shuffled } from './shuffle'
-
-const isVoid = (sealed: Uint8Array) => sealed.every((byte) => byte === 0)
 
 /**
  * A stratum's ballots in an order that nobody can foresee, each receipt once: the file is sorted by bytes, so equal ballots,

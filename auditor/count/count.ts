@@ -1,7 +1,7 @@
+import { SHEET_BYTES } from '../../ballot/sheet'
 import type { Instant } from '../../contract/route'
 import type { Totals } from '../../contract/survey'
 import type { Opener } from '../opener'
-import { SHEET_BYTES } from '../record/entry'
 import type { RecordWriter } from '../record/write'
 import { addSheet } from '../statistics/add-sheet'
 import { newTally } from '../statistics/tally'

@@ -7,7 +7,7 @@ import { Totals } from '../../contract/survey'
 import { openerOf, sealKeyOf } from '../opener'
 import { shownProgress } from '../progress'
 import { recordWriter } from '../record/write'
-import { sharedKey } from '../shared-key'
+import { sharedKey, type Shares } from '../shared-key'
 import { wholeFolder } from '../unfinished'
 import { countExport } from './count'
 import { openExport } from './export-folder'
@@ -15,7 +15,7 @@ import { openExport } from './export-folder'
 export const totalsFile = 'totals.json'
 export const recordFile = 'record.sealed'
 
-type Asked = { folder: string; shares: readonly string[]; out: string; now: Instant; terminal: boolean }
+type Asked = { folder: string; shares: Shares; out: string; now: Instant; terminal: boolean }
 type Say = (line: string) => void
 
 function sayResult({ strata, units, spoilt }: Totals, left: { repeated: number; voids: number }, say: Say) {

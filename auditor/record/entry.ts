@@ -1,6 +1,6 @@
+import { SHEET_BYTES } from '../../ballot/sheet'
 import { SpoiltBecause, SEALED_BYTES } from '../../contract/survey'
 
-export const SHEET_BYTES = 128
 const STRATUM_BYTES = 16
 const STATE_BYTES = 1
 const ENTRY_BYTES = STATE_BYTES + SEALED_BYTES + SHEET_BYTES

@@ -1,9 +1,9 @@
+import { SHEET_BYTES } from '../../ballot/sheet'
 import type { SpoiltBecause } from '../../contract/survey'
 import { surveyLimits } from '../../contract/survey'
 import { cellOf, CELLS, type Tally } from './tally'
 
 /** The bytes of a sheet, as ballot/sheet.ts lays them out. */
-const SHEET_BYTES = 128
 const VERSION = 1
 const HEAD = 3
 const RATING = 5

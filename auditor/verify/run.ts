@@ -2,7 +2,7 @@ import { openerOf, sealKeyOf } from '../opener'
 import { shownProgress } from '../progress'
 import { readRecord } from '../record/read'
 import { Refusal } from '../refusal'
-import { sharedKey } from '../shared-key'
+import { sharedKey, type Shares } from '../shared-key'
 import type { Check } from './check'
 import { chainHolds, digestsHide } from './digests'
 import { figuresFit, partsMakeTheWhole } from './figures'
@@ -38,7 +38,7 @@ const SHOWN_MOST = 5
 const READABLE = '公开的数据读得出来'
 
 export type Verdict = { good: boolean; failed: string[] }
-type Asked = { folder: string; record?: string; shares: readonly string[]; terminal: boolean }
+type Asked = { folder: string; record?: string; shares: Shares; terminal: boolean }
 type Say = (line: string) => void
 
 async function withRecord({ record, shares, terminal }: Asked, data: PublicFolder, say: Say): Promise<Check[]> {
