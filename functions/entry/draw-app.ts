@@ -10,7 +10,7 @@ import { jwtSessions } from '../platform/session'
 import type { Table } from '../platform/table'
 import { tagger } from '../platform/tag'
 import { drawRoutes } from '../survey/draw'
-import { drawingFrom } from '../survey/drawing'
+import { drawingFrom, windowsBut } from '../survey/drawing'
 import type { WindowOf } from '../survey/window'
 
 type Outside = { table: Table; keys: Pick<Secrets, 'sessionKey' | 'tagKey'>; windowOf: WindowOf; clock: Clock; log: Log }
@@ -22,6 +22,11 @@ export function drawApp({ table, keys, windowOf, clock, log }: Outside): Hono {
   const people = accounts(table)
   const sessions = jwtSessions(keys.sessionKey)
   const recognise = recogniser({ sessions, roster: pairing.accounts, desktops: desktopSignIns(table) })
-  const tieOf = async (id: Parameters<typeof people.get>[0]) => (await people.get(id))?.tie
-  return httpApp({ bound: drawRoutes({ windowOf, tieOf, ...drawingFrom({ table, tag, pairing }) }), recognise, clock, log })
+  // Whoever works for a unit casts no ballot, whatever household they are tied to.
+  const tieOf = async (id: Parameters<typeof people.get>[0]) => {
+    const account = await people.get(id)
+    return account?.cadreId && (await pairing.accounts.person(account.cadreId)) ? undefined : account?.tie
+  }
+  const bound = drawRoutes({ windowOf: windowsBut(windowOf, table), tieOf, ...drawingFrom({ table, tag, pairing }) })
+  return httpApp({ bound, recognise, clock, log })
 }

@@ -118,6 +118,7 @@ function world(turn: () => Promise<unknown>, answers: Answer[]) {
     staffOf: async () => (await turn(), [clerk, paired, accused]),
     noteText: async () => {},
     ticketAt: async () => undefined,
+    householdTags: async () => [],
     wake: {},
     knower: async (cadreId) => (await turn(), { unitId: desk, mayLearn: () => cadreId !== accused }),
     reachOf: async (person) => {

@@ -1,6 +1,6 @@
 import { fromBase64url, toBase64url } from '../../ballot/bytes'
 import { decodes, evaluate, tokenInfo } from '../../ballot/token'
-import type { AccountId, TieBy } from '../../contract/account'
+import type { AccountId } from '../../contract/account'
 import type { CadreId, HouseholdId, UnitId } from '../../contract/pairing'
 import { isProblem, type Problem } from '../../contract/problem'
 import type { Instant } from '../../contract/route'
@@ -9,24 +9,24 @@ import { bind, type Caller } from '../platform/bind'
 import type { Mark, RollEntry } from './roll'
 import { isOpenFor, type Window, type WindowOf } from './window'
 
-type Pack = { id: PackId; campaignId: CampaignId; stratumId: StratumId; blinded: string[]; by: CadreId }
+type Pack = { id: PackId; campaignId: CampaignId; stratumId: StratumId; blinded: string[]; by: CadreId; madeBy: string }
 
 /** What drawing asks of the rest of the survey, and of the roster. */
 export type DrawDeps = {
   windowOf: WindowOf
   /** How the account is tied to its household now, whatever its session says. */
-  tieOf: (id: AccountId) => Promise<{ householdId: HouseholdId; by: TieBy } | undefined>
+  tieOf: (id: AccountId) => Promise<{ householdId: HouseholdId; by: 'phone' | 'confirmed' } | undefined>
   rollIdOf: (campaignId: CampaignId, householdId: HouseholdId) => RollId
   /** A household of the sample, read strongly. */
   entryOf: (campaignId: CampaignId, rollId: RollId) => Promise<RollEntry | undefined>
   /** Marks the household as having drawn, by one conditional write; the same mark again is as good as the first. */
-  mark: (entry: RollEntry, mark: Mark) => Promise<RollEntry | Problem<'alreadyDrawn' | 'notFound' | 'changedMeanwhile'>>
+  mark: (entry: RollEntry, mark: Mark) => Promise<RollEntry | Problem<'alreadyDrawn' | 'notFound'>>
   /** Whether the survey is this unit's to carry out: the office of a county or a city, which nobody rates. */
   mayRun: (unitId: UnitId) => Promise<boolean>
   /** Whether they lead or help this household. */
   tends: (cadreId: CadreId, householdId: HouseholdId) => Promise<boolean>
   /** Keeps a pack with its blinded elements, once. */
-  keepPack: (pack: Pack, now: Instant) => Promise<true | Problem<'changedReplay' | 'notFound' | 'notInThisState'>>
+  keepPack: (pack: Pack, now: Instant) => Promise<true | Problem<'changedReplay' | 'notFound' | 'surveyClosed'>>
 }
 
 /** The blinded elements as points, or none where one of them is not one: nothing may be marked for what cannot be evaluated. */
@@ -56,8 +56,7 @@ export function drawRoutes({ windowOf, tieOf, rollIdOf, entryOf, mark, mayRun, t
     const marked = await mark(entry, { by, at: now, blinded, who })
     return isProblem(marked) ? marked : { evaluated: evaluated[0] ?? '', proof }
   }
-  const office = async ({ staff, roles }: Caller) =>
-    staff && roles.includes('office') && (await mayRun(staff.unitId)) ? staff : undefined
+  const office = async ({ staff, roles }: Caller) => (staff && roles.includes('office') && (await mayRun(staff.unitId)) ? staff : undefined)
 
   return bind(surveyDraws, {
     'POST /v1/ballot-draws': async ({ body, caller, now }) => {
@@ -83,7 +82,7 @@ export function drawRoutes({ windowOf, tieOf, rollIdOf, entryOf, mark, mayRun, t
       const elements = points(blinded)
       if (!elements) return { problem: 'badInput', field: 'blinded' }
       const answer = evaluation(window, stratumId, elements)
-      const kept = await keepPack({ id, campaignId, stratumId, blinded, by: staff.cadreId }, now)
+      const kept = await keepPack({ id, campaignId, stratumId, blinded, by: staff.cadreId, madeBy: staff.name }, now)
       return kept === true ? answer : kept
     },
   })
