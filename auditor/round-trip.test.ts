@@ -177,6 +177,8 @@ describe('what was planted in the open data is found by name', () => {
       return `${JSON.stringify(value, null, 1)}\n`
     })
   const first = () => election.strata[0]!.town.id
+  /** Both counties have it on their lists. */
+  const isShared = ({ name }: { name: string }) => name === '市公安局'
   const digit = (hex: string) => (hex.startsWith('0') ? `1${hex.slice(1)}` : `0${hex.slice(1)}`)
   const receiptLines = (change: (lines: string[]) => void) =>
     edit(publicFiles.receipts, (text) => {
@@ -220,6 +222,16 @@ describe('what was planted in the open data is found by name', () => {
       '冻结的内容没有变',
       json(publicFiles.campaign, ({ frozen }) => (frozen.source.at = '2026-11-28T00:00:00.000Z')),
     ],
+    [
+      'a freeze after the public value was out',
+      '冻结、公开的数、领票、投票的时间先后对',
+      json(publicFiles.campaign, ({ frozen }) => (frozen.frozenAt = '2026-11-30T00:00:00.000Z')),
+    ],
+    [
+      'casts that end with the draws',
+      '冻结、公开的数、领票、投票的时间先后对',
+      json(publicFiles.campaign, ({ frozen }) => (frozen.castsUntil = frozen.drawsUntil)),
+    ],
     ['the public value', '种子由冻结摘要和公开的数算出', json(publicFiles.campaign, (campaign) => (campaign.publicValue = '1'))],
     ['the seed', '种子由冻结摘要和公开的数算出', json(publicFiles.campaign, (campaign) => (campaign.seed = digit(campaign.seed)))],
     ['the size of a sample', '每个乡镇抽多少户,按规则算', json(publicFiles.campaign, ({ frozen }) => (frozen.strata[0].sample += 1))],
@@ -255,7 +267,7 @@ describe('what was planted in the open data is found by name', () => {
     [
       'the number of those who answered',
       '各县加起来就是全部',
-      json(publicFiles.totals, ({ units }) => (units.find(({ name }: { name: string }) => name === '市公安局').questions.service.n += 1)),
+      json(publicFiles.totals, ({ units }) => (units.find(isShared).questions.service.n += 1)),
     ],
     [
       'the number of ballots of a stratum',
@@ -271,7 +283,12 @@ describe('what was planted in the open data is found by name', () => {
     [
       'a question shown for one county only',
       '公布的单位不多不少,各县要么都有,要么都没有',
-      json(publicFiles.totals, ({ unitsByCounty }) => delete unitsByCounty[0].money),
+      json(publicFiles.totals, ({ unitsByCounty }) => delete unitsByCounty.find(isShared).money),
+    ],
+    [
+      'another figure for the only county that has a unit',
+      '公布的单位不多不少,各县要么都有,要么都没有',
+      json(publicFiles.totals, ({ unitsByCounty }) => delete unitsByCounty.find((unit: { name: string }) => !isShared(unit)).money),
     ],
     ['a unit that nine were asked about', '少于 10 张票的一概没有公布', json(publicFiles.totals, ({ units }) => (units[0].asked = 9))],
     ['a group', '分组由区间是否重叠决定', json(publicFiles.totals, ({ units }) => (units[0].group += 1))],

@@ -1,5 +1,7 @@
 import { frozenDigest } from '../../ballot/digests'
 import { sampleSizes, seedOf } from '../../ballot/sample'
+import { surveyLimits } from '../../contract/survey'
+import { hour, later } from '../../contract/time'
 import { placeOf, type Check } from './check'
 
 export const frozenHolds: Check = {
@@ -15,6 +17,18 @@ export const seedHolds: Check = {
   name: '种子由冻结摘要和公开的数算出',
   *problems({ campaign: { frozenDigest: digest, publicValue, seed } }) {
     if (seedOf(digest, publicValue) !== seed) yield '按公开的数算出的种子,和公布的不一样'
+  },
+}
+
+/** Whoever freezes must not know the value yet, and whoever draws last must have time to cast. */
+export const timesInOrder: Check = {
+  name: '冻结、公开的数、领票、投票的时间先后对',
+  *problems({ campaign: { frozen } }) {
+    const { frozenAt, source, opensAt, drawsUntil, castsUntil } = frozen
+    if (frozenAt >= source.at) yield '冻结的时候,公开的数已经出来了'
+    if (source.at > opensAt) yield '公开的数出来以前就开始领票'
+    if (opensAt >= drawsUntil || later(drawsUntil, surveyLimits.hoursToCast * hour) > castsUntil)
+      yield `领票截止到投票截止,不到 ${surveyLimits.hoursToCast} 小时`
   },
 }
 

@@ -48,6 +48,15 @@ function* halfShown({ totals }: PublicFolder): Iterable<string> {
   }
 }
 
+/** Of a unit that one county alone has on its lists, that county's figures are all there are. */
+function* onlyCountyDiffers({ totals }: PublicFolder): Iterable<string> {
+  const figures = ({ county: _, group: __, ...unit }: UnitResult) => JSON.stringify(unit)
+  for (const whole of totals.units) {
+    const [only, ...more] = totals.unitsByCounty.filter(({ unitId }) => unitId === whole.unitId)
+    if (only && more.length === 0 && figures(only) !== figures(whole)) yield `${whole.name}只在一个县,分县的结果和全部的不一样`
+  }
+}
+
 export const unitsListed: Check = {
   name: '公布的单位不多不少,各县要么都有,要么都没有',
   *problems(data) {
@@ -57,6 +66,7 @@ export const unitsListed: Check = {
     if (!same(data.totals.units, wholes(units))) yield '公布的单位或者问到的票数,和名单、票数推出来的不一样'
     if (!same(data.totals.unitsByCounty, units.flatMap(parts))) yield '分县公布的单位或者票数,和名单、票数推出来的不一样'
     yield* halfShown(data)
+    yield* onlyCountyDiffers(data)
   },
 }
 

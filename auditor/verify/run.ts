@@ -7,7 +7,7 @@ import type { Check } from './check'
 import { chainHolds, digestsHide } from './digests'
 import { figuresFit, partsMakeTheWhole } from './figures'
 import { filesComplete, tablesAgree } from './files'
-import { frozenHolds, seedHolds, sizesHold, strataAgree } from './frozen'
+import { frozenHolds, seedHolds, sizesHold, strataAgree, timesInOrder } from './frozen'
 import { readPublic, type PublicFolder } from './public-folder'
 import { groupsAgree, nothingUnderTen, unitsListed, watchedAgrees } from './published'
 import { neverMoreThanDraws, receiptsOnce, voidsAddUp } from './receipts'
@@ -16,7 +16,7 @@ import { drawRepeats, rollHolds } from './roll'
 import { spoiltAgree, turnoutAgrees, weightsAgree } from './turnout'
 
 const publicChecks: readonly Check[] = [
-  ...[filesComplete, frozenHolds, seedHolds, sizesHold, strataAgree, rollHolds, drawRepeats],
+  ...[filesComplete, frozenHolds, timesInOrder, seedHolds, sizesHold, strataAgree, rollHolds, drawRepeats],
   ...[receiptsOnce, neverMoreThanDraws, chainHolds, digestsHide, voidsAddUp],
   ...[
     turnoutAgrees,
