@@ -36,10 +36,10 @@ export function stepsOf(state: CampaignState): { title: string; is: 'done' | 'no
 }
 
 /** Work that goes on by itself, and is looked after until it is done. */
-export const isUnderWay = ({ state }: Pick<Campaign, 'state'>) => state === 'freezing' || state === 'sampling'
+export const isUnderWay = ({ done }: Pick<Campaign, 'done'>) => done !== undefined
 
 const isFrozen = (state: CampaignState) => state !== 'draft' && state !== 'freezing'
-const hasSample = (state: CampaignState) => isFrozen(state) && state !== 'frozen' && state !== 'sampling'
+const hasSample = (state: CampaignState) => isFrozen(state) && state !== 'frozen'
 
 const tabs = [
   { key: 'plan', title: '方案', roles: ['office', 'inspection'], when: () => true },

@@ -26,12 +26,18 @@ export type PlanForm = z.infer<typeof PlanForm>
 
 /** The form as the campaign stands. */
 export const formOf = ({ plan }: Pick<Campaign, 'plan'>): PlanForm => ({
-  ...{ was: JSON.stringify(plan), title: plan.title, questions: plan.questions, weights: plan.weights, sample: plan.sample, floor: plan.floor },
+  ...{
+    was: JSON.stringify(plan),
+    title: plan.title,
+    questions: plan.questions,
+    weights: plan.weights,
+    sample: plan.sample,
+    floor: plan.floor,
+  },
   ...{ sourceName: plan.source?.name ?? '', sourceAt: fieldOf(plan.source?.at) },
   ...{ tokenKey: plan.tokenKey ?? '', sealKey: plan.sealKey ?? '' },
   ...{ opensAt: fieldOf(plan.opensAt), drawsUntil: fieldOf(plan.drawsUntil), castsUntil: fieldOf(plan.castsUntil) },
 })
-
 
 /** What the weights come to; a hundred in a plan that can be saved. */
 export const weightSum = ({ service, conduct, results }: PlanForm['weights']) => (service ?? 0) + (conduct ?? 0) + (results ?? 0)
@@ -81,13 +87,20 @@ export function drawingUntil(form: PlanForm, drawsUntil: string): PlanForm {
 }
 
 /** What is still to be filled in before the campaign can be frozen, as a list to be ticked off. */
-export function checklist({ plan, strata }: Pick<Campaign, 'plan' | 'strata'>, now: number): { says: string; done: boolean }[] {
+export function checklist(
+  { plan, strata, done }: Pick<Campaign, 'plan' | 'strata' | 'done'>,
+  now: number,
+): { says: string; done: boolean }[] {
   const without = strata.filter(({ units }) => units.length === 0).length
   const { opensAt, drawsUntil, castsUntil, source } = plan
   return [
     {
-      says: without === 0 ? `${strata.length} 个乡镇都选了被评单位` : `还有 ${without} 个乡镇没选被评单位`,
-      done: strata.length > 0 && without === 0,
+      says: done
+        ? `正在按名册列乡镇,${done.so} / ${done.of}`
+        : without === 0
+          ? `${strata.length} 个乡镇都选了被评单位`
+          : `还有 ${without} 个乡镇没选被评单位`,
+      done: !done && strata.length > 0 && without === 0,
     },
     { says: '公开数的来源和时间', done: source !== undefined && Date.parse(source.at) > now },
     { says: '选票公钥', done: plan.tokenKey !== undefined },

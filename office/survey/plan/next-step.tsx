@@ -25,8 +25,8 @@ function UnderWay({ title, of: { done }, what }: { title: string; of: Campaign; 
   )
 }
 
-/** What goes on while nobody of the office has anything to do. */
-function Open({ campaign: { id, plan } }: { campaign: Campaign }) {
+/** What goes on while nobody of the office has anything to do: households are drawn, and then they draw and cast. */
+function Open({ campaign: { id, state, plan } }: { campaign: Campaign }) {
   const now = useNow()
   const { opensAt, drawsUntil, castsUntil } = plan
   if (!opensAt || !drawsUntil || !castsUntil) return null
@@ -36,7 +36,7 @@ function Open({ campaign: { id, plan } }: { campaign: Campaign }) {
       ? [`${moment(drawsUntil, now)} 停止领票,还剩 ${left(drawsUntil, now)}。`, `${moment(castsUntil, now)} 截止投票。`]
       : [`${moment(opensAt, now)} 开始,还有 ${left(opensAt, now)}。`, '海报、纸质问卷请先印好。']
   return (
-    <Panel title="正在评议">
+    <Panel title={state === 'sampling' ? '户抽好了' : '正在评议'}>
       <div className="plan-lines">
         {lines.map((line) => (
           <p key={line}>{line}</p>
@@ -52,8 +52,8 @@ function Open({ campaign: { id, plan } }: { campaign: Campaign }) {
 export function NextStep({ campaign, mayRun }: Props) {
   const { state } = campaign
   if (state === 'freezing') return <UnderWay title="正在冻结名册" of={campaign} what="读好的村" />
-  if (state === 'sampling') return <UnderWay title="正在抽户" of={campaign} what="抽好的乡镇" />
-  if (state === 'open') return <Open campaign={campaign} />
+  if (state === 'sampling' && campaign.done) return <UnderWay title="正在抽户" of={campaign} what="抽好的乡镇" />
+  if (state === 'sampling' || state === 'open') return <Open campaign={campaign} />
   if (state === 'annulled' || state === 'archived') return null
   if (!mayRun)
     return (
@@ -70,8 +70,8 @@ export function NextStep({ campaign, mayRun }: Props) {
       return <Totals campaign={campaign} />
     case 'counted':
       return <Publish campaign={campaign} />
-    case 'published':
-    case 'rectifying':
+    default:
+      // Published, or its units are answering.
       return <Archive campaign={campaign} />
   }
 }

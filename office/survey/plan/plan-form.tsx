@@ -120,7 +120,12 @@ export function PlanForm({ campaign }: { campaign: Campaign }) {
       <Panel title="两把公钥" note="指纹印在海报和纸质问卷上,人人对得上">
         <div className="plan-fields">
           <Field label="选票公钥(运维用评议编号生成)" fault={faults.tokenKey} below={<Fingerprint of={form.tokenKey} />}>
-            <Input className="plan-key" value={form.tokenKey} maxLength={60} onChange={({ target }) => change({ tokenKey: target.value })} />
+            <Input
+              className="plan-key"
+              value={form.tokenKey}
+              maxLength={60}
+              onChange={({ target }) => change({ tokenKey: target.value })}
+            />
           </Field>
           <Field label="密封公钥(审计员在自己的电脑上生成)" fault={faults.sealKey} below={<Fingerprint of={form.sealKey} />}>
             <Input className="plan-key" value={form.sealKey} maxLength={60} onChange={({ target }) => change({ sealKey: target.value })} />
