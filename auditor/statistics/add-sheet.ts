@@ -11,7 +11,11 @@ const LEVEL_MOST = 5
 const YES_NO_MOST = 2
 const WATCHED_MOST = 3
 
-const cellOfPlace = new Uint32Array(surveyLimits.unitsMost)
+// Read once: what another module exports costs a call at each use, as these programs run without a bundler.
+const { unitsMost } = surveyLimits
+const [sheetBytes, cells, cellFor] = [SHEET_BYTES, CELLS, cellOf] as const
+
+const cellOfPlace = new Uint32Array(unitsMost)
 
 /**
  * Counts one opened sheet, or says why it is spoilt and counts nothing of it. It reads the bytes where they lie, because a
@@ -20,7 +24,7 @@ const cellOfPlace = new Uint32Array(surveyLimits.unitsMost)
 export function addSheet(tally: Tally, stratum: number, units: number, sheets: Uint8Array, from: number): SpoiltBecause | undefined {
   const rated = sheets[from + 2]!
   const watched = sheets[from + 1]!
-  if (sheets[from] !== VERSION || rated > surveyLimits.unitsMost) return 'form'
+  if (sheets[from] !== VERSION || rated > unitsMost) return 'form'
   if (watched > WATCHED_MOST) return 'level'
 
   cellOfPlace.fill(0)
@@ -36,12 +40,12 @@ export function addSheet(tally: Tally, stratum: number, units: number, sheets: U
     const results = sheets[at + 3]!
     const money = sheets[at + 4]!
     if (service > LEVEL_MOST || conduct > LEVEL_MOST || results > LEVEL_MOST || money > YES_NO_MOST) return 'level'
-    cellOfPlace[place] = cellOf(service, conduct, results, money)
+    cellOfPlace[place] = cellFor(service, conduct, results, money)
   }
-  for (const end = from + SHEET_BYTES; at < end; at++) if (sheets[at] !== 0) return 'form'
+  for (const end = from + sheetBytes; at < end; at++) if (sheets[at] !== 0) return 'form'
 
-  const first = stratum * surveyLimits.unitsMost * CELLS
-  for (let place = 0; place < units; place++) tally.cells[first + place * CELLS + cellOfPlace[place]!]!++
+  const first = stratum * unitsMost * cells
+  for (let place = 0; place < units; place++) tally.cells[first + place * cells + cellOfPlace[place]!]!++
   tally.watched[stratum * 4 + watched]!++
   tally.ballots[stratum]!++
   return undefined

@@ -30,13 +30,14 @@ export const pointsByCell: Record<RatedQuestion, Values> = {
 
 export function sliceOf(weight: number, cells: Uint32Array): Slice {
   const [service, conduct, results, money] = [LEVELS, LEVELS, LEVELS, MONEY].map((kinds) => new Float64Array(kinds))
-  for (let cell = 0; cell < CELLS; cell++) {
+  const said = answered
+  for (let cell = 0; cell < cells.length; cell++) {
     const times = cells[cell]!
     if (times === 0) continue
-    service![answered.service[cell]!]! += times
-    conduct![answered.conduct[cell]!]! += times
-    results![answered.results[cell]!]! += times
-    money![answered.money[cell]!]! += times
+    service![said.service[cell]!]! += times
+    conduct![said.conduct[cell]!]! += times
+    results![said.results[cell]!]! += times
+    money![said.money[cell]!]! += times
   }
   const alone = (times: Float64Array | undefined): Answers => ({ weight, times: times! })
   return {

@@ -11,6 +11,7 @@ import { firstScreens } from './first-screen'
 import { counting } from './counting'
 import { lambdaStarts } from './init'
 import { officeFirstLoad } from './office'
+import { opening } from './opening'
 import { measureOperations } from './operations'
 import { endToEnd } from './throughput'
 
@@ -52,7 +53,7 @@ async function speed() {
   await town.close()
 }
 
-function count() {
+async function count() {
   console.log('\nCounting opened ballots, 15 units on each, 200 strata, with all intervals and groups')
   const { ballots, plain, counted, units, megabytes } = counting()
   const ratio = counted / plain
@@ -60,6 +61,11 @@ function count() {
   line('a plain pass over the same bytes', `${(plain / 1000).toFixed(2)} s`)
   line('the count, as a multiple of it', `${ratio.toFixed(1)} ×`, [{ used: ratio, most: countBudgets.ratio }])
   line('memory, the ballots in it', `${megabytes.toFixed(0)} MB`, [{ used: megabytes, most: countBudgets.megabytes }])
+  const { aSecond, agreements } = await opening()
+  line('sealed ballots opened before, one core', `${aSecond.toFixed(0)} a second`)
+  line('one opening costs as much as', `${agreements.toFixed(1)} bare key agreements`, [
+    { used: agreements, most: countBudgets.agreements },
+  ])
 }
 
 async function bytes() {
@@ -91,7 +97,7 @@ async function lambdas() {
 async function main() {
   await capacity()
   await speed()
-  count()
+  await count()
   await bytes()
   await lambdas()
 }
