@@ -122,7 +122,7 @@ export const DrawnBy = z.enum(drawnBy)
 export type DrawnBy = z.infer<typeof DrawnBy>
 
 /** Why this household has nothing to fill in now. */
-export const surveyReasons = ['noSurvey', 'notYet', 'notDrawn', 'onlyConfirmed', 'drawsOver', 'over'] as const
+export const surveyReasons = ['noSurvey', 'notYet', 'notDrawn', 'onlyConfirmed', 'worksForUnit', 'drawsOver', 'over'] as const
 
 export const MySurvey = z.object({
   /** The ballot to fill in; also after the draw, until casts end: a phone that has drawn still has to cast. */
@@ -238,7 +238,7 @@ export const Campaign = z.object({
   frozenDigest: z.optional(Digest),
   publicValue: z.optional(z.string()),
   seed: z.optional(Digest),
-  /** Villages read and strata drawn so far, while that is under way. */
+  /** Strata looked up, read or drawn so far, while that is under way. */
   done: z.optional(z.object({ of: z.number(), so: z.number() })),
   because: z.optional(z.string()),
   totals: z.optional(Totals),

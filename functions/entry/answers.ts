@@ -10,7 +10,7 @@ import type { Features } from './features'
 
 /** Answers the contract's routes, and what WeChat pushes. */
 export function answers({ settings, table, clock, log, ...features }: Features): Hono {
-  const { account, pairing, workingDays, ticket, media, told, grants, tellings, allowed, tag } = features
+  const { account, pairing, workingDays, ticket, media, told, grants, tellings, allowed, tag, survey } = features
   const { templates, wechat } = settings
   const bound = [
     ...accountRoutes(account),
@@ -21,6 +21,7 @@ export function answers({ settings, table, clock, log, ...features }: Features):
       roster: { ...pairing.intake, byCard: pairing.accounts.byCard, personOf: pairing.personOf },
       ...{ tickets: ticketDesk(ticket), openings: boxOpenings(table), lookups: lookups(table), allowed, tag },
     }),
+    ...survey.routes,
     ...media.routes,
     ...noticeRoutes({ notices: told, ledger: grants, knower: tellings.knower, tag, templates }),
   ]

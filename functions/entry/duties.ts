@@ -13,7 +13,7 @@ export type Duties = {
 
 /** What the product does unasked: tells people, acts on deadlines, has contents checked. */
 export function duties({ settings: { templates }, table, sms, clock, log, ...features }: Features): Duties {
-  const { told, tellings, grants, media, clockwork, heads, words, wechat, tag } = features
+  const { told, tellings, grants, media, clockwork, heads, words, wechat, tag, survey } = features
   const deps: DispatchDeps = {
     outbox: outbox(table),
     notices: told,
@@ -24,6 +24,7 @@ export function duties({ settings: { templates }, table, sms, clock, log, ...fea
     noteText: media.noteText,
     wake: {
       ...media.wake,
+      ...survey.wake,
       ticket: (item, now) => clockwork.wake(TicketId.parse(item['id']), now),
       sender: (item, now) => settleSent(item, now, { heads, words }),
     },

@@ -28,6 +28,8 @@ export const Campaign = z.object({
   digests: z.optional(z.array(Receipt)),
   publicValue: z.optional(z.string()),
   seed: z.optional(Receipt),
+  /** Under which digest the auditors' totals are kept. */
+  totalsDigest: z.optional(Receipt),
   because: z.optional(z.string()),
   outbox: z.array(Owed),
   wakeAt: z.optional(Instant),
@@ -155,7 +157,10 @@ export function struck(campaign: Campaign, now: Instant): Campaign {
 }
 
 /** The campaign with the auditors' totals handed in. */
-export const counted = (campaign: Campaign): Campaign | Refused => gone(campaign, 'counted')
+export function counted(campaign: Campaign, totalsDigest: string): Campaign | Refused {
+  const next = gone(campaign, 'counted')
+  return 'problem' in next ? next : { ...next, totalsDigest }
+}
 
 /** The campaign with its results public; what follows from them is made at once. */
 export function published(campaign: Campaign, now: Instant): Campaign | Refused {

@@ -28,6 +28,7 @@ const model = {
     digests: any,
     publicValue: text,
     seed: text,
+    totalsDigest: text,
     because: text,
     outbox: any,
     wakeAt: text,

@@ -14,6 +14,8 @@ export const DigestRecord = z.object({
   strata: z.array(z.object({ id: StratumId, receipts: z.number() })),
   /** Whether the casts had ended: nothing follows. */
   last: z.boolean(),
+  /** Of the last one: how many paper sheets of each stratum had been voided. */
+  voided: z.optional(z.array(z.object({ id: StratumId, sheets: z.number() }))),
 })
 export type DigestRecord = z.infer<typeof DigestRecord>
 

@@ -14,6 +14,7 @@ const ofDigest = {
     digest: { type: 'string', required: true },
     strata: { type: CustomAttributeType<DigestRecord['strata']>('any'), required: true },
     last: { type: 'boolean', required: true },
+    voided: { type: CustomAttributeType<DigestRecord['voided']>('any') },
   },
   indexes: { byCampaign: { pk: { field: 'pk', composite: ['campaignId'] }, sk: { field: 'sk', composite: ['n'] } } },
 } as const

@@ -99,7 +99,9 @@ export function exporting({ ballots, digests, published, besideOf }: Deps) {
     const next = followingDigest({ campaignId, before, taken: await digests.taken(chain), found, last }, now)
     if (!next) return 'nothing'
     if (last) await atClose(next, boxes, write)
-    return (await digests.append(next)) ? (last ? 'closed' : 'digest') : 'overtaken'
+    const voided = [...boxes].map(([id, box]) => ({ id, sheets: box.voided })).filter(({ sheets }) => sheets > 0)
+    const record = last ? { ...next.record, voided } : next.record
+    return (await digests.append({ ...next, record })) ? (last ? 'closed' : 'digest') : 'overtaken'
   }
 }
 
