@@ -51,7 +51,7 @@ module.exports = {
       testEnvironment: 'jsdom',
       // Packages are taken as Node would, not as a browser: those builds are CommonJS.
       testEnvironmentOptions: { customExportConditions: ['node', 'require'] },
-      globals: { API_URL: '', DEMO: false, SPEECH_PLUGIN: true },
+      globals: { API_URL: '', DEMO: false, SURVEY_KEYS: null, SPEECH_PLUGIN: true },
       moduleNameMapper: {
         '^@tarojs/components$': '<rootDir>/tests/stand-ins/components',
         '^@tarojs/taro$': '<rootDir>/tests/stand-ins/taro',

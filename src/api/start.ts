@@ -1,4 +1,6 @@
+import { openBallot } from './ballot'
 import { keepCaching, openCache } from './cache'
+import { castBallot, keepCasting } from './cast'
 import { openDrafts } from './draft'
 import { flush, keepSending, onSent, openQueue } from './queue'
 import { refreshed } from './read'
@@ -15,8 +17,10 @@ function openAccount() {
   openDrafts(account)
   openWritten(account)
   openQueue(account)
+  openBallot(account)
   openCache(account)
   void flush()
+  void castBallot()
 }
 
 /** Starts what works behind the screens: what was seen last is there at once, the sign-in follows. */
@@ -27,6 +31,7 @@ export function start() {
   onSent(keepSlip)
   keepCaching(accountId)
   keepSending()
+  keepCasting()
   // Without signal the last known screens stand; the session store says why there is no new one.
   signIn().catch(() => undefined)
 }

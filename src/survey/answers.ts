@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 
+import { moneyCodes, type Sheet, watchedCodes } from '../../ballot/sheet'
 import { UnitId } from '../../contract/pairing'
-import { CampaignId, ratedQuestions, type RatedQuestion, type RatedUnit } from '../../contract/survey'
+import { CampaignId, ratedQuestions, type RatedUnit, type Stratum } from '../../contract/survey'
 import { Face } from '../../contract/ticket'
 
 const Money = z.enum(['no', 'yes'])
@@ -49,13 +50,16 @@ export function pageOf({ order, page }: Filled): Page {
   return page === order.length ? { of: 'watched' } : { of: 'summary' }
 }
 
-/** Pages before the summary. */
+/** Pages before the summary, which is the page of this number. */
 export const pagesOf = ({ order }: Filled) => order.length + 1
 
 export const saidOf = ({ said }: Filled, unitId: UnitId): Said => said[unitId] ?? {}
 
 /** Whether anything was said of a unit: a unit skipped has no answer of any kind. */
 export const isSaid = (said: Said) => ratedQuestions.some((question) => said[question] !== undefined) || said.money !== undefined
+
+/** Whether anything has been filled in, or passed over. */
+export const isBegun = ({ page, said }: Filled) => page > 0 || Object.values(said).some(isSaid)
 
 /** With this answer; the same one again takes it back. */
 export function say(filled: Filled, unitId: UnitId, answer: Partial<Said>): Filled {
@@ -65,8 +69,26 @@ export function say(filled: Filled, unitId: UnitId, answer: Partial<Said>): Fill
   return { ...filled, said: { ...filled.said, [unitId]: { ...before, ...(same ? taken : answer) } } }
 }
 
-/** Without a word about this unit, and on the next page. */
-export const skip = (filled: Filled, unitId: UnitId): Filled => ({ ...filled, said: { ...filled.said, [unitId]: {} }, page: filled.page + 1 })
+/** Without a word about this unit. */
+export const unsay = (filled: Filled, unitId: UnitId): Filled => ({ ...filled, said: { ...filled.said, [unitId]: {} } })
 
-/** The questions on five levels that this unit's page still waits for; none where it was skipped. */
-export const unanswered = (said: Said): RatedQuestion[] => ratedQuestions.filter((question) => said[question] === undefined)
+/** What goes into the seal: the units by their places on the stratum's list, whatever order this phone asked in. */
+export function sheetOf(filled: Filled, { units }: Stratum): Sheet {
+  const rating = (said: Said, unit: number) => ({
+    ...{ unit, service: said.service ?? 0, conduct: said.conduct ?? 0, results: said.results ?? 0 },
+    money: said.money ? moneyCodes[said.money] : 0,
+  })
+  return {
+    watched: filled.watched ? watchedCodes[filled.watched] : 0,
+    units: units.map(({ id }, place) => rating(saidOf(filled, id), place)),
+  }
+}
+
+/** Whether these answers are for this paper: the same campaign, and the same units in whatever order. */
+export const isFor = ({ campaignId, order }: Filled, paper: { campaignId: CampaignId; stratum: Stratum }) =>
+  campaignId === paper.campaignId &&
+  [...order].sort().join() ===
+    paper.stratum.units
+      .map(({ id }) => id)
+      .sort()
+      .join()

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 
 import type { Rectification, UnitResult } from '../../../contract/survey'
-import { useSurveyResults } from '../../api/read'
+import { useSurveyResults } from '../read'
 import { Card } from '../../design/card'
 import { Page } from '../../design/page'
 import { Empty, Loading, Note, Trouble } from '../../design/standing'
@@ -48,9 +48,7 @@ export default function ResultsScreen() {
         </Empty>
       )}
       {data && data.units.length > 0 && (
-        <View className="small stack-item">
-          和您家打交道的单位,满分 100。黑线是可能的范围:范围连着的分不出高低,放在一组,不排名次。
-        </View>
+        <View className="small stack-item">和您家打交道的单位,满分 100。黑线是可能的范围:范围连着的分不出高低,放在一组,不排名次。</View>
       )}
       {groupsOf(data?.units ?? []).map((units, nth) => (
         <View key={nth}>

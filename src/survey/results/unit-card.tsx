@@ -18,8 +18,7 @@ export const UnitCard = ({ unit }: { unit: UnitResult }) => (
     })}
     <View className="small gap">
       {unit.asked} 户收到它的问卷
-      {unit.dontKnow && `,${share(unit.dontKnow.value)}说不了解`}。
-      {unit.money && `有没有收钱物:${share(unit.money.share.value)}的人说有。`}
+      {unit.dontKnow && `,${share(unit.dontKnow.value)}说不了解`}。{unit.money && `有没有收钱物:${share(unit.money.share.value)}的人说有。`}
     </View>
   </Card>
 )
