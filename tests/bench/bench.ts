@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-import { BUNDLE_MOST_BYTES } from '../../config/lambda'
+import { bundleMostBytes } from '../../config/lambda'
 import { openTown } from '../town'
 import { BARE_WRITES_MOST, byteBudgets, countBudgets, FIRST_SCREEN_MOST_BYTES } from './budgets'
 import { h5FirstLoad, weappBytes } from './bytes'
@@ -89,7 +89,7 @@ async function bytes() {
 async function lambdas() {
   console.log('\nFunctions: bytes, and time until ready as a multiple of an empty function’s')
   for (const { name, bytes: size, ratio } of await lambdaStarts()) {
-    weigh(name, size, BUNDLE_MOST_BYTES)
+    weigh(name, size, bundleMostBytes[name])
     line('', `${ratio.toFixed(1)} × an empty function`)
   }
 }
