@@ -57,9 +57,9 @@ export function useOutgoing(campaignId: CampaignId, { id: packId, stratumId }: P
     return { left, whole: true }
   }
   async function go(from: Outgoing) {
-    keep(from)
     // One at a time, and the same step again where its answer was lost.
     await send(async () => {
+      keep(from)
       const { left, whole } = await castAll(from)
       if (!whole || left.done === 0) return {}
       const body = { step: left.step, kind, sheets: left.done, with: left.with }

@@ -1,10 +1,13 @@
 /** @jest-environment node */
+import { RollId, StratumId } from '../../../contract/survey'
 import { emptyCells } from '../ballot/cells'
-import { answered, asked, type Asking, Call, cellsAt, goneBack, goneOn, mayGoOn, mended, skipped } from './call'
+import { answered, asked, type Asking, Call, cellsAt, goneBack, goneOn, type Household, mayGoOn, mended, skipped } from './call'
 
-const household = { rollId: 'a'.repeat(32), stratumId: '1'.repeat(32), headName: '何桂辉', village: '桃冲村', group: '14组' }
-const call = () =>
-  asked(Call.parse({ stage: 'send', household, begun: { input: '', blind: '', blinded: '', tweakedKey: '' }, sealed: '' }).household, 2)
+const household: Household = {
+  ...{ rollId: RollId.parse('a'.repeat(32)), stratumId: StratumId.parse('1'.repeat(32)) },
+  ...{ headName: '何桂辉', village: '桃冲村', group: '14组' },
+}
+const call = () => asked(household, 2)
 const asking = (next: Call): Asking => {
   if (next.stage !== 'ask') throw new Error(`the call is at ${next.stage}`)
   return next

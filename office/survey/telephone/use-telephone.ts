@@ -4,7 +4,7 @@ import { fromBase64url } from '../../../ballot/bytes'
 import { finalize, tokenInfo } from '../../../ballot/token'
 import { isProblem, type ProblemName } from '../../../contract/problem'
 import type { Campaign } from '../../../contract/survey'
-import { ask, NO_ANSWER } from '../../api/ask'
+import { ask } from '../../api/ask'
 import { useDraft } from '../../api/draft'
 import { refresh } from '../../api/read'
 import { useSending } from '../../api/use-sending'
@@ -41,18 +41,18 @@ export function useTelephone({ id: campaignId, plan }: Campaign) {
     if (isProblem(taken)) return passing.includes(taken.problem) ? taken : void over({ says: taken.says })
     return void over(taken)
   }
-  const deliver = (sealedCall: Extract<Call, { stage: 'send' }>) => send(async () => (await hand(sealedCall)) ?? {})
+  const seal = () =>
+    send(async () => {
+      const { tokenKey, sealKey } = plan
+      if (call.stage !== 'readBack' || !tokenKey || !sealKey) return {}
+      const { household, cells } = call
+      const bytes = await sealed(sheetOf(cells), campaignId, household.stratumId, sealKey)
+      const next = { stage: 'send' as const, household, begun: begin(campaignId, household.stratumId, tokenKey), sealed: bytes }
+      write(next)
+      return (await hand(next)) ?? {}
+    })
+  const again = () => send(async () => (call.stage === 'send' && (await hand(call))) || {})
 
-  async function seal() {
-    const { tokenKey, sealKey } = plan
-    if (call.stage !== 'readBack' || busy) return
-    if (!tokenKey || !sealKey) return say(NO_ANSWER)
-    const { household, cells } = call
-    const bytes = await sealed(sheetOf(cells), campaignId, household.stratumId, sealKey)
-    const next = { stage: 'send' as const, household, begun: begin(campaignId, household.stratumId, tokenKey), sealed: bytes }
-    write(next)
-    await deliver(next)
-  }
   return {
     call,
     write: (next: Call) => {
@@ -63,7 +63,7 @@ export function useTelephone({ id: campaignId, plan }: Campaign) {
     says,
     busy,
     seal: () => void seal(),
-    again: () => call.stage === 'send' && void deliver(call),
+    again: () => void again(),
     /** The villager has hung up, or the next call begins. */
     next: () => {
       clear()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import type { Campaign, Pack } from '../../../../contract/survey'
 import type { Token } from '../../../../ballot/token'
@@ -16,6 +16,7 @@ export function useEntry({ campaign: { id: campaignId, plan }, pack, stratum }: 
   const [batch, write, clear] = useDraft(`survey:${campaignId}:entry:${pack.id}`, Batch, freshBatch)
   const outgoing = useOutgoing(campaignId, pack, 'entered')
   const [says, say] = useState<string>()
+  const sealing = useRef(false)
   const rest = pack.sheets - pack.entered - pack.voided
   const change = (next: Batch) => {
     say(undefined)
@@ -31,6 +32,12 @@ export function useEntry({ campaign: { id: campaignId, plan }, pack, stratum }: 
     return undefined
   }
   async function seal() {
+    if (sealing.current) return
+    sealing.current = true
+    await sealAll()
+    sealing.current = false
+  }
+  async function sealAll() {
     const sheets = agreed(batch)
     if (!sheets) return say('还有不一样的没有定。')
     if (!plan.sealKey) return say('这次评议还没有密封公钥。')

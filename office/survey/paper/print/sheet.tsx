@@ -2,7 +2,6 @@ import { QRCode } from 'antd'
 
 import { type CampaignPlan, ratedQuestions, type RatedUnit, type Stratum } from '../../../../contract/survey'
 import { faces } from '../../../../contract/ticket'
-import { moment } from '../../../design/when'
 import { printedCode, tailOf } from '../../ballot/code'
 import { printedSlip } from '../../ballot/slip'
 import type { PrintedSheet } from './use-pack'
@@ -14,6 +13,8 @@ type Props = {
   pages: readonly (readonly RatedUnit[])[]
   long: boolean
   keys: { token: string; seal: string }
+  /** Until when it has to be brought back: then there are two days left for typing it twice. */
+  until: string | undefined
 }
 
 type Answer = { digit: number; word: string }
@@ -59,7 +60,7 @@ const Unit = ({ unit: { name, does }, nth, plan: { questions } }: { unit: RatedU
   </div>
 )
 
-const Head = ({ plan, stratum, sheet: { code }, keys }: Omit<Props, 'pages' | 'long'>) => (
+const Head = ({ plan, stratum, sheet: { code }, keys, until }: Omit<Props, 'pages' | 'long'>) => (
   <header className="sheet-head">
     <h2>{plan.title}</h2>
     <p className="sheet-place">
@@ -68,7 +69,7 @@ const Head = ({ plan, stratum, sheet: { code }, keys }: Omit<Props, 'pages' | 'l
     <p>
       在您的答案的圆圈里打 ✓,每行打一个。不了解的打“不了解”,也可以空着。
       <b>不要写名字、电话、门牌。</b>填好折起来,交给送问卷的人
-      {plan.castsUntil && `,${moment(plan.castsUntil, Date.now()).split(' ')[0]}以前要送到办公室`}。
+      {until && `,${until} 以前要送到`}。
     </p>
     <div className="sheet-code">
       <QRCode value={code} size={132} type="svg" errorLevel="M" bordered={false} color="#000000" bgColor="#ffffff" />
