@@ -2,7 +2,7 @@ import { Refusal } from './refusal'
 
 export const GOOD = 0
 export const FAILED = 1
-export const WRONG_USE = 2
+const WRONG_USE = 2
 
 export const say = (line: string) => console.log(line)
 

@@ -7,7 +7,7 @@ import { resultsCsv, turnoutCsv } from './publish/results'
 import { wholeFolder } from './unfinished'
 
 /** What is published of one stratum. */
-export type PublicPart = {
+type PublicPart = {
   id: string
   roll: readonly string[]
   drew: readonly string[]

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { CampaignId, Key32, PublicSource, Questions, Receipt, SpoiltBecause, Stratum, Weights } from '../contract/survey'
+import { CampaignId, Key32, PublicSource, Questions, Receipt, SpoiltBecause, Stratum, type StratumId, Weights } from '../contract/survey'
 import { Instant } from '../contract/route'
 
 const count = z.number().check(z.int(), z.minimum(0))
@@ -16,7 +16,6 @@ const FrozenStratum = z.strictObject({
   sample: count,
   rollDigest: Digest,
 })
-export type FrozenStratum = z.infer<typeof FrozenStratum>
 
 /** All that is fixed before anybody can know the public value; its digest is half of the seed. */
 export const Frozen = z.strictObject({
@@ -127,7 +126,7 @@ const ReceiptLine = z.tuple([
 ])
 
 /** A published receipt: which digest took it in, and why it was not counted, if so. */
-export type PublicReceipt = { receipt: string; stratumId: FrozenStratum['id']; digest: number; spoilt?: SpoiltBecause }
+export type PublicReceipt = { receipt: string; stratumId: StratumId; digest: number; spoilt?: SpoiltBecause }
 
 export const receiptLine = ({ receipt, stratumId, digest, spoilt }: PublicReceipt) =>
   `${receipt},${stratumId},${digest},${spoilt ? `spoilt:${spoilt}` : 'counted'}`

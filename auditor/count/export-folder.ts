@@ -5,7 +5,7 @@ import { ExportManifest, exportManifestFile } from '../../ballot/files'
 import { SEALED_BYTES } from '../../contract/survey'
 import { orRefuse, Refusal } from '../refusal'
 
-export type ExportedStratum = ExportManifest['strata'][number]
+type ExportedStratum = ExportManifest['strata'][number]
 export type ExportFolder = { manifest: ExportManifest; ballotsOf: (stratum: ExportedStratum) => Promise<Uint8Array> }
 
 async function readManifest(folder: string): Promise<ExportManifest> {
