@@ -49,6 +49,7 @@ module.exports = {
     project('attack', ['tests/attack/**/*.test.ts']),
     project('components', ['{src,office}/**/*.test.{ts,tsx}'], {
       testEnvironment: 'jsdom',
+      setupFiles: [...base.setupFiles, path.join(__dirname, 'text-encoder.cjs')],
       // Packages are taken as Node would, not as a browser: those builds are CommonJS.
       testEnvironmentOptions: { customExportConditions: ['node', 'require'] },
       globals: { API_URL: '', DEMO: false, SURVEY_KEYS: null, SPEECH_PLUGIN: true },

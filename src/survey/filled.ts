@@ -13,11 +13,10 @@ type State = { account: string; filled?: Filled; /** This phone has no source of
 const useStore = create<State>(() => ({ account: '' }))
 
 /** What is filled in for this paper; nothing until it is opened. */
-export const useFilled = (paper: BallotPaper | undefined) =>
-  useStore(({ account, filled, noRandom }) => ({
-    filled: filled && paper && account === accountId() && isFor(filled, paper) ? filled : undefined,
-    noRandom,
-  }))
+export function useFilled(paper: BallotPaper | undefined) {
+  const { account, filled, noRandom } = useStore()
+  return { filled: filled && paper && account === accountId() && isFor(filled, paper) ? filled : undefined, noRandom }
+}
 
 /** What this account has begun to fill in, whatever for. */
 export const begunBy = (account: string) => kept(storedUnder(account), Filled)
