@@ -13,18 +13,22 @@ import { wire } from '../entry/wiring'
 import { RAW } from '../media'
 import { openCalendar } from '../calendar'
 import { loadRoster } from '../pairing/roster/load'
+import { ids } from '../pairing/roster/merge'
 import { systemClock } from '../platform/clock'
 import type { Log } from '../platform/log'
 import { PUSH_PATH } from '../platform/wechat-push'
 import { tagger } from '../platform/tag'
 import { ballotBox } from '../survey/ballots'
 import { castApp } from '../survey/cast'
+import { surveyExports } from '../survey/exports'
 import { days2026 } from '../../tests/fixtures/minle/calendar'
 import { generateMinle } from '../../tests/fixtures/minle/generate'
+import { minlePersons } from '../../tests/fixtures/minle/persons'
 import { township } from '../../tests/fixtures/minle/places'
 import { diskBlobs, diskBucket } from './blobs/blobs'
 import { type Database, openBallots, openDatabase } from './database'
 import { demoPeople } from './demo-people'
+import { exportFolder, shelfIn } from './export-folder'
 import { keptSecrets } from './keys'
 import { keptWindows } from './kept-windows'
 import type { Progress } from './progress'
@@ -32,6 +36,7 @@ import { sandboxApp, wechatSandbox } from './sandbox/sandbox'
 import { sandboxSms } from './sandbox/sms'
 import { sandboxTemplates } from './sandbox/templates'
 import { playStream } from './stream'
+import { openDemoSurvey } from './survey-demo'
 
 const built = (target: string) => path.resolve(__dirname, '..', '..', 'dist', target)
 
@@ -41,6 +46,8 @@ type Options = { port: number; dataDir: string; log: Log; progress: Progress }
 const drawDoors = ['/v1/ballot-draws', '/v1/telephone-draws', '/v1/sheet-packs']
 
 const SWEEP_EVERY_MS = 1000
+/** A deployed stage exports at midnight; here somebody waits for it. */
+const EXPORT_EVERY_MS = 600_000
 
 const isEmpty = async ({ table: { client, name } }: Database) =>
   (await client.send(new ScanCommand({ TableName: name, Limit: 1 }))).Count === 0
@@ -60,6 +67,9 @@ async function ensureFixture(
     const { faultCount } = await loadRoster(folder, { table: database.table, tag: tagger(tagKey), progress }, { apply: true })
     if (faultCount) throw new Error('the fixture does not pass its own import')
     await openCalendar(database.table).enter('2026', { version: 0, days: days2026, by: township }, systemClock())
+    const villagers = minlePersons.flatMap(({ householdCode }) => householdCode ?? []).slice(0, 2)
+    const town = { table: database.table, tag: tagger(tagKey), dataDir, officeId: ids.unit('BL00') }
+    await openDemoSurvey({ ...town, invite: villagers.map(ids.household) }, systemClock())
     rmSync(underWay)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -117,6 +127,13 @@ export async function startServer({ port, dataDir, log, progress }: Options) {
   const keys = { sessionKey: secrets.sessionKey, tagKey: secrets.tagKey }
   const draw = drawApp({ table: database.table, keys, windowOf, clock: systemClock, log })
   const cast = castApp({ windowOf, put: ballotBox(ballots.table), clock: systemClock })
+  const exports = surveyExports({ table: database.table, ballots: ballots.table })
+  let exported = Promise.resolve()
+  const publish = () => {
+    exported = exported.then(async () => void (await exports.due(shelfIn(exportFolder(dataDir)), systemClock())))
+    exported = exported.catch((error: unknown) => log.error('export.failed', error))
+  }
+  const exporter = setInterval(publish, EXPORT_EVERY_MS)
 
   const app = new Hono()
   const push = { url: () => `http://127.0.0.1:${port}${PUSH_PATH}`, token: secrets.pushToken }
@@ -141,11 +158,13 @@ export async function startServer({ port, dataDir, log, progress }: Options) {
     people,
     close: async () => {
       clearInterval(timer)
+      clearInterval(exporter)
       await new Promise((resolve) => {
         server.close(resolve)
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
       await sweeping
+      await exported
       await ballots.close()
       await database.close()
     },

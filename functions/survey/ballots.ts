@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException, type CreateTableCommandInput } from '@
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 
-import { CampaignId, SEALED_BYTES, StratumId } from '../../contract/survey'
+import { type CampaignId, SEALED_BYTES, StratumId } from '../../contract/survey'
 import type { Table } from '../platform/table'
 
 /** A sealed ballot as it lies in the table: `h` is the hash of its token. There is nothing else to it, by which it could be found. */

@@ -21,6 +21,7 @@ const A_PAGE = 50
 /** A place in a list of households: a roll id, behind a village's where the list is of several. */
 const Place = hexId()
 
+const done: Record<string, never> = {}
 const nowhere = { problem: 'badInput', field: 'after' } as const
 
 /** What is done for households without a phone: who still has to be visited, sheets, and the books on them. None of it holds an answer. */
@@ -108,8 +109,7 @@ export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bin
       if (!entry) return { problem: 'notSampled' }
       if (await tends(by.cadreId, entry.householdId)) return { problem: 'householdsOwnCadre' }
       const after = await entries.mark(entry, { by: 'paper', at: now, slip, who: by.cadreId })
-      if ('problem' in after) return after
-      return {}
+      return 'problem' in after ? after : done
     },
 
     'GET /v1/surveys/{id}/packs': async ({ params: { id }, caller }) =>
