@@ -25,8 +25,8 @@ export function Annul({ campaign: { id, version } }: { campaign: Campaign }) {
   }
   return (
     <>
-      <Button danger style={{ justifySelf: 'start' }} onClick={() => setAsking(true)}>
-        作废这次评议…
+      <Button danger onClick={() => setAsking(true)}>
+        作废这次评议
       </Button>
       <Modal
         title="作废这次评议"

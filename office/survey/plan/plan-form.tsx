@@ -35,7 +35,7 @@ export function PlanForm({ campaign }: { campaign: Campaign }) {
   const { form, change, faults, unsaved, overtaken, says, busy, save, undo } = usePlan(campaign)
   return (
     <form
-      className="plan-main"
+      className="plan-fields-form"
       aria-label="评议方案"
       onSubmit={(event) => {
         event.preventDefault()
@@ -133,7 +133,7 @@ export function PlanForm({ campaign }: { campaign: Campaign }) {
         </div>
       </Panel>
       <Panel title="什么时候评" note="北京时间">
-        <div className="field-row">
+        <div className="plan-dates">
           <Field label="开始" fault={faults.opensAt}>
             <Moment value={form.opensAt} onChange={(opensAt) => change({ opensAt })} />
           </Field>

@@ -18,10 +18,14 @@ export function Plan({ campaign }: { campaign: Campaign }) {
         {drafting ? <PlanForm campaign={campaign} /> : <PlanFacts campaign={campaign} />}
         <Strata campaign={campaign} mayChoose={drafting} />
       </div>
-      <div className="plan-side">
+      <div className="plan-next">
         <NextStep campaign={campaign} mayRun={mayRun} />
-        {mayRun && campaign.state !== 'annulled' && <Annul campaign={campaign} />}
       </div>
+      {mayRun && campaign.state !== 'annulled' && (
+        <div className="plan-end">
+          <Annul campaign={campaign} />
+        </div>
+      )}
     </div>
   )
 }

@@ -18,6 +18,7 @@ function columns(strata: readonly Stratum[], choose?: (id: StratumId) => void): 
     {
       title: '乡镇',
       key: 'place',
+      className: 'strata-place',
       ...(counties.length > 1 && {
         filters: counties.map((county) => ({ text: county, value: county })),
         onFilter: (value: unknown, { county }: Stratum) => county === value,
@@ -46,8 +47,8 @@ function columns(strata: readonly Stratum[], choose?: (id: StratumId) => void): 
     },
     ...(known
       ? ([
-          { title: '名册户数', dataIndex: 'roll', align: 'right' },
-          { title: '抽多少户', dataIndex: 'sample', align: 'right', render: (sample?: number) => sample ?? '—' },
+          { title: '名册户数', dataIndex: 'roll', align: 'right', className: 'strata-number' },
+          { title: '抽几户', dataIndex: 'sample', align: 'right', className: 'strata-number', render: (sample?: number) => sample ?? '—' },
         ] as TableColumnsType<Stratum>)
       : []),
     ...(choose

@@ -80,7 +80,7 @@ export default function Progress({ campaign: { id } }: { campaign: Campaign }) {
   const kpis = [
     { name: '领了票', value: `${drewOf(all)} / ${all.sample}`, below: `${shareOf(all) ?? 0}% 的抽中户` },
     { name: '用手机', value: all.phone, below: '自己在小程序里领' },
-    { name: '用纸', value: all.paper, below: `印了 ${all.sheets},录了 ${all.entered},作废 ${all.voided}` },
+    { name: '用纸', value: all.paper, below: `印 ${all.sheets} · 录 ${all.entered} · 废 ${all.voided}` },
     { name: '打电话', value: all.telephone, below: '访问员听得到' },
   ]
   return (
