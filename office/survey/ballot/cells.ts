@@ -17,9 +17,9 @@ export const columnNames = [...ratedQuestions.map((question) => questionNames[qu
 export const COLUMNS = columnNames.length
 const MONEY = COLUMNS - 1
 
-const levelWords = ['没答', ...faces] as const
-const moneyWords = ['没答', '没有', '有'] as const
-const watchedWords = ['没答', '没有人', '有人帮填', '有人在旁边看'] as const
+const levelWords = ['不了解', ...faces] as const
+const moneyWords = ['没说', '没有', '有'] as const
+const watchedWords = ['没说', '没有人', '有人帮填', '有人在旁边看'] as const
 
 export const emptyCells = (units: number): Cells => Array.from({ length: units * COLUMNS + 1 }, () => null)
 

@@ -5,15 +5,56 @@ import { type Campaign, type StratumId, surveyLimits } from '../../../contract/s
 import { Chip } from '../../design/chip'
 import { Panel } from '../../design/page'
 import { Empty } from '../../design/standing'
+import { useNarrow } from '../../design/use-narrow'
 import { UnitPicker } from './unit-picker'
 
 type Stratum = Campaign['strata'][number]
 
 const names = ({ units }: Stratum) => units.map(({ name }) => name).join('、')
 
-function columns(strata: readonly Stratum[], choose?: (id: StratumId) => void): TableColumnsType<Stratum> {
+const Place = ({ of: { county, township } }: { of: Stratum }) => (
+  <>
+    {township} <span className="soft">{county}</span>
+  </>
+)
+
+const Units = ({ of }: { of: Stratum }) =>
+  of.units.length === 0 ? (
+    <Chip tone="grain">还没选</Chip>
+  ) : (
+    <>
+      {of.units.length} 个
+      <span className="strata-names" title={names(of)}>
+        {names(of)}
+      </span>
+    </>
+  )
+
+type Choose = ((id: StratumId) => void) | undefined
+
+const act = (choose: Choose): TableColumnsType<Stratum> =>
+  choose
+    ? [
+        {
+          title: '要办的',
+          key: 'act',
+          render: (_, { id, township, units }) => (
+            <Button size="small" onClick={() => choose(id)}>
+              {units.length === 0 ? '选单位' : '改单位'}
+              <span className="unseen">,{township}</span>
+            </Button>
+          ),
+        },
+      ]
+    : []
+
+const sizes: TableColumnsType<Stratum> = [
+  { title: '名册户数', dataIndex: 'roll', align: 'right', className: 'strata-number' },
+  { title: '抽几户', dataIndex: 'sample', align: 'right', className: 'strata-number', render: (sample?: number) => sample ?? '—' },
+]
+
+function columns(strata: readonly Stratum[], choose: Choose): TableColumnsType<Stratum> {
   const counties = [...new Set(strata.map(({ county }) => county))]
-  const known = strata.some(({ roll }) => roll !== undefined)
   return [
     {
       title: '乡镇',
@@ -23,54 +64,39 @@ function columns(strata: readonly Stratum[], choose?: (id: StratumId) => void): 
         filters: counties.map((county) => ({ text: county, value: county })),
         onFilter: (value: unknown, { county }: Stratum) => county === value,
       }),
-      render: (_, { county, township }) => (
-        <>
-          {township} <span className="soft">{county}</span>
-        </>
-      ),
+      render: (_, stratum) => <Place of={stratum} />,
     },
-    {
-      title: '被评单位',
-      key: 'units',
-      sorter: (a, b) => a.units.length - b.units.length,
-      render: (_, stratum) =>
-        stratum.units.length === 0 ? (
-          <Chip tone="grain">还没选</Chip>
-        ) : (
-          <>
-            {stratum.units.length} 个
-            <span className="strata-names" title={names(stratum)}>
-              {names(stratum)}
-            </span>
-          </>
-        ),
-    },
-    ...(known
-      ? ([
-          { title: '名册户数', dataIndex: 'roll', align: 'right', className: 'strata-number' },
-          { title: '抽几户', dataIndex: 'sample', align: 'right', className: 'strata-number', render: (sample?: number) => sample ?? '—' },
-        ] as TableColumnsType<Stratum>)
-      : []),
-    ...(choose
-      ? ([
-          {
-            title: '要办的',
-            key: 'act',
-            render: (_, { id, township, units }) => (
-              <Button size="small" onClick={() => choose(id)}>
-                {units.length === 0 ? '选单位' : '改单位'}
-                <span className="unseen">,{township}</span>
-              </Button>
-            ),
-          },
-        ] as TableColumnsType<Stratum>)
-      : []),
+    { title: '被评单位', key: 'units', sorter: (a, b) => a.units.length - b.units.length, render: (_, stratum) => <Units of={stratum} /> },
+    ...(strata.some(({ roll }) => roll !== undefined) ? sizes : []),
+    ...act(choose),
   ]
 }
+
+const stacked = (choose: Choose): TableColumnsType<Stratum> => [
+  {
+    title: '乡镇和被评单位',
+    key: 'stratum',
+    render: (_, stratum) => (
+      <>
+        <Place of={stratum} />
+        <div>
+          <Units of={stratum} />
+        </div>
+        {stratum.roll !== undefined && (
+          <div className="soft">
+            名册 {stratum.roll} 户,抽 {stratum.sample ?? '—'} 户
+          </div>
+        )}
+      </>
+    ),
+  },
+  ...act(choose),
+]
 
 /** Every county × township with its one list of rated units. */
 export function Strata({ campaign, mayChoose }: { campaign: Campaign; mayChoose: boolean }) {
   const { strata } = campaign
+  const narrow = useNarrow()
   const [choosing, choose] = useState<StratumId>()
   const chosen = strata.find(({ id }) => id === choosing)
   return (
@@ -78,7 +104,7 @@ export function Strata({ campaign, mayChoose }: { campaign: Campaign; mayChoose:
       <Table
         size="middle"
         rowKey="id"
-        columns={columns(strata, mayChoose ? choose : undefined)}
+        columns={narrow ? stacked(mayChoose ? choose : undefined) : columns(strata, mayChoose ? choose : undefined)}
         dataSource={strata}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false, showTotal: (total) => `共 ${total} 个乡镇` }}
         locale={{ emptyText: <Empty title="还没有乡镇">名册里有了村和户,这里就有乡镇。</Empty> }}

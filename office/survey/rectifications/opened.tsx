@@ -16,7 +16,7 @@ const Figure = ({ name, of, n, seal }: { name: string; of: Interval; n: number; 
   <tr>
     <th scope="row">{name}</th>
     <td className="results-bar">
-      <Bar of={of} seal={seal} />
+      <Bar of={of} seal={seal && of.value > 0} />
     </td>
     <td>
       <b>

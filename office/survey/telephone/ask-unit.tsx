@@ -41,7 +41,7 @@ export function AskUnit({ call, plan: { questions }, units, onCall }: Props) {
             chosen={cells[cell] === null ? undefined : String(cells[cell])}
             of={[...Array.from({ length: mostOf(cell, cells.length) }, (_, level) => level + 1), 0].map((digit) => ({
               key: String(digit),
-              title: digit === 0 ? (unit && nth < ratedQuestions.length ? '不了解' : '不想说') : meaningOf(cell, cells.length, digit),
+              title: meaningOf(cell, cells.length, digit),
             }))}
             onChoose={(digit) => onCall(answered(call, cell, Number(digit)))}
           />

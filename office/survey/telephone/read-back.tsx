@@ -19,7 +19,7 @@ type Props = {
 export function ReadBack({ call, plan, units, busy, onMend, onSend }: Props) {
   const [agreed, setAgreed] = useState(false)
   const { cells } = call
-  const said = (cell: number) => (cells[cell] === 0 ? '—' : meaningOf(cell, cells.length, cells[cell] ?? 0))
+  const said = (cell: number) => meaningOf(cell, cells.length, cells[cell] ?? 0)
   return (
     <div className="intake-form">
       <p>请从头念给对方听。要改的点“改”。</p>
