@@ -10,7 +10,7 @@ import { jwtSessions } from '../platform/session'
 import type { Table } from '../platform/table'
 import { tagger } from '../platform/tag'
 import { drawRoutes } from '../survey/draw'
-import { drawingFrom, windowsBut } from '../survey/drawing'
+import { drawingFrom, windowsWithin } from '../survey/drawing'
 import type { WindowOf } from '../survey/window'
 
 type Outside = { table: Table; keys: Pick<Secrets, 'sessionKey' | 'tagKey'>; windowOf: WindowOf; clock: Clock; log: Log }
@@ -27,6 +27,6 @@ export function drawApp({ table, keys, windowOf, clock, log }: Outside): Hono {
     const account = await people.get(id)
     return account?.cadreId && (await pairing.accounts.person(account.cadreId)) ? undefined : account?.tie
   }
-  const bound = drawRoutes({ windowOf: windowsBut(windowOf, table), tieOf, ...drawingFrom({ table, tag, pairing }) })
+  const bound = drawRoutes({ windowOf: windowsWithin(windowOf, table), tieOf, ...drawingFrom({ table, tag, pairing }) })
   return httpApp({ bound, recognise, clock, log })
 }

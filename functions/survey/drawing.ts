@@ -1,4 +1,5 @@
 import type { CadreId, HouseholdId, UnitId } from '../../contract/pairing'
+import type { Instant } from '../../contract/route'
 import type { Table } from '../platform/table'
 import type { Tag } from '../platform/tag'
 import { campaigns } from './campaigns'
@@ -38,11 +39,23 @@ export function drawingFrom({ table, tag, pairing }: { table: Table; tag: Tag; p
   }
 }
 
-/** The windows, with those of annulled campaigns shut, whatever the parameter with the token key still says. */
-export function windowsBut(windowOf: WindowOf, table: Table): WindowOf {
+const latest = (a: Instant, b: Instant | undefined) => (b && b > a ? b : a)
+const earliest = (a: Instant, b: Instant | undefined) => (b && b < a ? b : a)
+
+/**
+ * The windows as the campaigns leave them: shut where one was annulled, and never wider than the dates that were frozen, whatever the
+ * parameter with the token key says.
+ */
+export function windowsWithin(windowOf: WindowOf, table: Table): WindowOf {
   const held = campaigns(table)
   return async (campaignId, now) => {
     const [window, campaign] = await Promise.all([windowOf(campaignId, now), held.get(campaignId, false)])
-    return window && campaign?.state === 'annulled' ? { ...window, annulled: true } : window
+    if (!window || !campaign) return window
+    const { opensAt, drawsUntil, castsUntil } = campaign.plan
+    return {
+      ...window,
+      ...{ opensAt: latest(window.opensAt, opensAt), drawsUntil: earliest(window.drawsUntil, drawsUntil) },
+      ...{ castsUntil: earliest(window.castsUntil, castsUntil), annulled: window.annulled || campaign.state === 'annulled' },
+    }
   }
 }

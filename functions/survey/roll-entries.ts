@@ -115,15 +115,17 @@ export function rollEntries({ client, name }: Table) {
     /** The sample of a stratum, village by village. */
     ofStratum: async (campaignId: CampaignId, stratumId: StratumId): Promise<EntryLine[]> =>
       lines((await entity.query.ofStratum({ sample: sampleOf(campaignId, stratumId) }).go({ pages: 'all' })).data),
-    /** At most `limit` entries of one village that stand behind this roll id. */
+    /** The entries of one village that stand behind this roll id, at most `limit` of them where one is given. */
     ofVillage: async (
       campaignId: CampaignId,
       stratumId: StratumId,
       villageId: VillageId,
-      { after = '', limit }: { after?: string; limit: number },
+      { after = '', limit }: { after?: string; limit?: number },
     ): Promise<EntryLine[]> => {
       const sample = entity.query.ofStratum({ sample: sampleOf(campaignId, stratumId) })
-      const { data } = await sample.between({ place: `${villageId}${after}` }, { place: `${villageId}${END}` }).go({ limit: limit + 1 })
+      const { data } = await sample
+        .between({ place: `${villageId}${after}` }, { place: `${villageId}${END}` })
+        .go(limit ? { limit: limit + 1 } : { pages: 'all' })
       return lines(data)
         .filter(({ id }) => id !== after)
         .slice(0, limit)

@@ -44,7 +44,7 @@ export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bin
   async function ofVillage(
     campaignId: CampaignId,
     village: { id: VillageId; county: string; township: string },
-    limit: number,
+    limit?: number,
     after?: string,
   ) {
     const stratumId = stratumIdOf(village)
@@ -61,7 +61,7 @@ export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bin
       if (!campaign) return { items: [] }
       if (after !== undefined && !/^[0-9a-f]{64}$/.test(after)) return nowhere
       const inOrder = [...villages].sort((a, b) => (a.id < b.id ? -1 : 1))
-      const all = (await Promise.all(inOrder.map((village) => ofVillage(campaign.id, village, Infinity)))).flat()
+      const all = (await Promise.all(inOrder.map((village) => ofVillage(campaign.id, village)))).flat()
       const waiting = all.filter(({ line, place }) => !line.drew && (after === undefined || place > after))
       const page = waiting.slice(0, A_PAGE)
       const items = await shown(
