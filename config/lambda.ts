@@ -18,7 +18,7 @@ export type LambdaName = (typeof lambdas)[number]
 /** The most that each bundle may weigh; cast is asked by everybody in the same days, and starts with little. */
 export const bundleMostBytes: Readonly<Record<LambdaName, number>> = {
   ...{ api: 700 * 1024, dispatch: 700 * 1024, clock: 700 * 1024, media: 700 * 1024 },
-  ...{ draw: 600 * 1024, cast: 400 * 1024, export: 500 * 1024 },
+  ...{ draw: 640 * 1024, cast: 400 * 1024, export: 580 * 1024 },
 }
 
 // Packages that are CommonJS call `require` for Node's own modules, and an ES module has none.
@@ -58,8 +58,13 @@ export async function bundle(name: LambdaName, folder: string): Promise<number> 
       '@aws-sdk/credential-provider-node': standIn('credentials.ts'),
       jsonschema: standIn('jsonschema.ts'),
       electrodb: standIn('electrodb.mjs'),
+      '@aws-sdk/lib-dynamodb': standIn('lib-dynamodb.mjs'),
+      '@aws-sdk/endpoint-cache': standIn('endpoint-cache.ts'),
+      '@smithy/core/event-streams': standIn('event-streams.ts'),
     },
     legalComments: 'none',
+    // Chinese as it is written takes half of what it does escaped.
+    charset: 'utf8',
     // A binary: it goes into the package of the function that draws photos anew, and into no bundle.
     external: ['sharp'],
     // For reading the frames in a log; it stays out of the package.

@@ -5,6 +5,7 @@ import { boxOpenings, intakeRoutes, lookups } from '../intake'
 import { noticeRoutes } from '../notice'
 import { httpApp } from '../platform/http'
 import { PUSH_PATH, wechatPush } from '../platform/wechat-push'
+import { surveyRoutes } from '../survey'
 import { ticketDesk, ticketRoutes } from '../ticket'
 import type { Features } from './features'
 
@@ -21,7 +22,7 @@ export function answers({ settings, table, clock, log, ...features }: Features):
       roster: { ...pairing.intake, byCard: pairing.accounts.byCard, personOf: pairing.personOf },
       ...{ tickets: ticketDesk(ticket), openings: boxOpenings(table), lookups: lookups(table), allowed, tag },
     }),
-    ...survey.routes,
+    ...surveyRoutes(survey),
     ...media.routes,
     ...noticeRoutes({ notices: told, ledger: grants, knower: tellings.knower, tag, templates }),
   ]

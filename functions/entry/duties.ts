@@ -1,6 +1,7 @@
 import { TicketId } from '../../contract/ticket'
 import { type DispatchDeps, dispatch, passes, sweep } from '../notice'
 import { type ItemKey, outbox } from '../platform/outbox'
+import { surveyWake } from '../survey'
 import { settleSent } from '../ticket'
 import type { Features } from './features'
 
@@ -24,7 +25,7 @@ export function duties({ settings: { templates }, table, sms, clock, log, ...fea
     noteText: media.noteText,
     wake: {
       ...media.wake,
-      ...survey.wake,
+      ...surveyWake(survey),
       ticket: (item, now) => clockwork.wake(TicketId.parse(item['id']), now),
       sender: (item, now) => settleSent(item, now, { heads, words }),
     },

@@ -16,7 +16,7 @@ import { plainCalendar } from '../calendar/calendar'
 import { openPairing } from '../pairing'
 import type { Table } from '../platform/table'
 import { randomId, type Tag } from '../platform/tag'
-import { openSurvey, surveyStores } from '../survey'
+import { openSurvey, surveyWake } from '../survey'
 import { begun, type Campaign, freeze, planned, valued } from '../survey/campaign'
 import { CAMPAIGN_ENTITY } from '../survey/campaigns'
 import { rollIds } from '../survey/roll-id'
@@ -50,12 +50,12 @@ type Town = { table: Table; tag: Tag; dataDir: string; officeId: UnitId; invite:
  */
 export async function openDemoSurvey({ table, tag, dataDir, officeId, invite }: Town, now: Instant): Promise<void> {
   const pairing = openPairing({ table, tag })
-  const { campaigns, strata, rolls } = surveyStores(table)
-  if ((await campaigns.all()).length > 0) return
-
   let at = later(now, -4 * day)
   const roster = { roster: pairing.survey, householdsOf: pairing.householdsOf, isStaff: async () => false }
-  const { wake } = openSurvey({ table, tag, ...roster, calendar: async () => plainCalendar, clock: () => at })
+  const survey = openSurvey({ table, tag, ...roster, calendar: async () => plainCalendar, clock: () => at })
+  const { campaigns, strata, rolls } = survey
+  if ((await campaigns.all()).length > 0) return
+  const wake = surveyWake(survey)
   const id = CampaignId.parse(randomId())
   const work = () => wake[CAMPAIGN_ENTITY]?.({ pk: '', sk: '', id }, at)
   async function decided(rule: (campaign: Campaign) => ReturnType<typeof freeze | typeof valued>): Promise<Campaign> {

@@ -1,6 +1,5 @@
 import type { Table } from '../platform/table'
 import type { Tag } from '../platform/tag'
-import { besideOf } from './beside'
 import { campaigns } from './campaigns'
 import type { SurveyDeps } from './deps'
 import { digestStore } from './digests'
@@ -30,15 +29,15 @@ export const surveyStores = (table: Table) => ({
 
 type Asked = Pick<SurveyDeps, 'roster' | 'householdsOf' | 'isStaff' | 'calendar' | 'clock'>
 
-/** The survey, but for drawing and casting, which are functions of their own and know other keys. */
-export function openSurvey({ table, tag, ...asked }: { table: Table; tag: Tag } & Asked) {
-  const deps: SurveyDeps = { ...surveyStores(table), rollIdOf: rollIds(tag), ...asked }
-  return {
-    /** The bound routes of contract/survey.ts. */
-    routes: routes(deps),
-    /** What it has to do when a deadline of its items falls due, by the entity's name. */
-    wake: surveyWake(deps),
-  }
-}
+/** The survey over its table, given what it asks of the other features; drawing and casting are functions of their own and know other keys. */
+export const openSurvey = ({ table, tag, ...asked }: { table: Table; tag: Tag } & Asked): SurveyDeps => ({
+  ...surveyStores(table),
+  rollIdOf: rollIds(tag),
+  ...asked,
+})
 
-export { besideOf }
+export type { SurveyDeps }
+/** Binds the routes of contract/survey.ts. */
+export { routes as surveyRoutes }
+/** What it has to do when a deadline of its items falls due, by the entity's name. */
+export { surveyWake }
