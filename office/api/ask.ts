@@ -1,7 +1,6 @@
 import { client, type Transport } from '../../contract/client'
 import { contract } from '../../contract/contract'
 import { ProblemReply } from '../../contract/problem'
-import { survey, surveyDraws } from '../../contract/survey'
 import { lose, renewInUse, token } from './session'
 import { transport } from './transport'
 
@@ -17,7 +16,7 @@ const signed: Transport = async (request) => {
 }
 
 /** Calls a route of the contract. Rejects only where no readable answer came. */
-export const ask = client({ ...contract, ...survey, ...surveyDraws }, signed)
+export const ask = client(contract, signed)
 
 /** Calls a route that takes no session. */
 export const askOpenly = client(contract, transport)

@@ -2,13 +2,9 @@ import { fromBase64url, toBase64url } from '../../../ballot/bytes'
 import { seal, voidSealed } from '../../../ballot/seal'
 import { type Sheet, writeSheet } from '../../../ballot/sheet'
 import { type Token, tokenInfo } from '../../../ballot/token'
-import { client } from '../../../contract/client'
-import { type CampaignId, type StratumId, surveyCasts } from '../../../contract/survey'
-import { transport } from '../../api/transport'
+import type { CampaignId, StratumId } from '../../../contract/survey'
+import { askOpenly } from '../../api/ask'
 import { random } from './random'
-
-/** Casts without a session: whoever casts says no more than the ballot. */
-const cast = client(surveyCasts, ({ method, url, body }) => transport({ method, url, body }))
 
 /** A ballot on its way, as the route takes it. Sent again, it is the same ballot. */
 export type Ballot = { input: string; output: string; sealed: string }
@@ -25,6 +21,6 @@ export const sealed = async (sheet: Sheet, campaignId: CampaignId, stratumId: St
 /** What is cast for a sheet that nobody has used, so that nobody can any more. */
 export const voidBallot = (token: Token): Ballot => ballotOf(token, toBase64url(voidSealed()))
 
-/** Puts a ballot in. */
+/** Puts a ballot in. There is no session with it: whoever casts says no more than the ballot. */
 export const castBallot = ({ input, output, sealed }: Ballot, campaignId: CampaignId, stratumId: StratumId) =>
-  cast('POST /v1/ballots', { body: { campaignId, stratumId, token: { input, output }, sealed } })
+  askOpenly('POST /v1/ballots', { body: { campaignId, stratumId, token: { input, output }, sealed } })

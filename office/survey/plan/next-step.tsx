@@ -51,7 +51,7 @@ function Open({ campaign: { id, state, plan } }: { campaign: Campaign }) {
 /** The step at hand; whoever only looks on is told whose it is. */
 export function NextStep({ campaign, mayRun }: Props) {
   const { state } = campaign
-  if (state === 'freezing') return <UnderWay title="正在冻结名册" of={campaign} what="读好的村" />
+  if (state === 'freezing') return <UnderWay title="正在冻结名册" of={campaign} what="读好的乡镇" />
   if (state === 'sampling' && campaign.done) return <UnderWay title="正在抽户" of={campaign} what="抽好的乡镇" />
   if (state === 'sampling' || state === 'open') return <Open campaign={campaign} />
   if (state === 'annulled' || state === 'archived') return null
