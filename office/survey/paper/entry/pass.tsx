@@ -6,7 +6,7 @@ import { Note } from '../../../design/standing'
 import { openCell } from '../../ballot/cells'
 import { tailOf } from '../../ballot/code'
 import { CodeField } from '../code-field'
-import { Partner } from '../partner'
+import { Partner, usePartnered } from '../partner'
 import { passOf } from './batch'
 import { Grid } from './grid'
 import type { EntryDesk } from './use-entry'
@@ -16,12 +16,13 @@ type Props = { desk: EntryDesk; campaign: Campaign; pack: Pack; stratum: Campaig
 /** The end of the first pass: the stack goes to somebody else. */
 function HandOver({ desk }: { desk: EntryDesk }) {
   const [name, setName] = useState(desk.batch.with)
+  const partnered = usePartnered(name)
   return (
     <div className="entry-over">
       <p>这一摞录完了,就把纸交给另一位同事,从头再录一遍。他看不到您录的。</p>
       <Partner label="谁录第二遍" name={name} onName={setName} />
-      <Button type="primary" disabled={!name} onClick={() => desk.toSecond(name)} style={{ justifySelf: 'start' }}>
-        {name ? `交给${name}录第二遍` : '先选一位同事'}
+      <Button type="primary" disabled={!partnered} onClick={() => desk.toSecond(name.trim())} style={{ justifySelf: 'start' }}>
+        {partnered ? `交给${name.trim()}录第二遍` : '先写谁录第二遍'}
       </Button>
     </div>
   )

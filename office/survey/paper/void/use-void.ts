@@ -6,6 +6,7 @@ import type { Token } from '../../../../ballot/token'
 import { useDraft } from '../../../api/draft'
 import { voidBallot } from '../../ballot/cast'
 import { readCode, tailOf } from '../../ballot/code'
+import { usePartnered } from '../partner'
 import { useOutgoing } from '../use-outgoing'
 
 const Unused = z.object({ codes: z.array(z.string()), with: z.string() })
@@ -15,6 +16,7 @@ export function useVoid({ id: campaignId }: Campaign, pack: Pack) {
   const [unused, write, clear] = useDraft(`survey:${campaignId}:void:${pack.id}`, Unused, () => ({ codes: [], with: '' }))
   const outgoing = useOutgoing(campaignId, pack, 'voided')
   const [says, say] = useState<string>()
+  const partnered = usePartnered(unused.with)
   const rest = pack.sheets - pack.entered - pack.voided
 
   function take(code: string, _: Token): string | undefined {
@@ -24,13 +26,13 @@ export function useVoid({ id: campaignId }: Campaign, pack: Pack) {
     return undefined
   }
   function go() {
-    if (!unused.with) return say('请选是和谁一起作废的。')
+    if (!partnered) return say('请写是和谁一起作废的。')
     const ballots = unused.codes.flatMap((code) => {
       const read = readCode(code, campaignId, pack.stratumId)
       return 'token' in read ? [{ tail: tailOf(code), ballot: voidBallot(read.token) }] : []
     })
     say(undefined)
-    outgoing.begin(ballots, unused.with)
+    outgoing.begin(ballots, unused.with.trim())
     clear()
   }
   return {
