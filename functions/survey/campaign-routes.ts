@@ -54,6 +54,7 @@ export function campaignRoutes(deps: SurveyDeps, { officer, change, view }: Offi
       change({ id, version, caller, now }, (campaign) => planned(campaign, plan)),
 
     'PUT /v1/surveys/{id}/strata/{stratumId}': async ({ params: { id, stratumId }, body: { version, unitIds }, caller, now }) => {
+      if (!(await officer(caller))) return { problem: 'notAllowed' }
       const stratum = await strata.get(id, stratumId)
       if (!stratum) return { problem: 'notFound' }
       const candidates = await roster.rateableIn(stratum)

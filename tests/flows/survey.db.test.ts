@@ -40,10 +40,9 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'survey-'))
   town = await openTown({ households: HOUSEHOLDS, clock: () => now })
   product = openProduct(town, { clock: () => now })
-  polls = await openPolls(town, () => now)
+  polls = openPolls(town, product)
 })
 afterAll(async () => {
-  await polls.close()
   await town.close()
   rmSync(folder, { recursive: true })
 })
@@ -96,7 +95,7 @@ test('it cannot be frozen before everything is decided', async () => {
   const whole = { ...planFrom(now, plan, publicKey), sample: 10_000 }
   good(await office('PUT /v1/surveys/{id}', { ...the, body: { version, plan: whole } }))
   expect(await office('PUT /v1/surveys/{id}', { ...the, body: { version, plan: whole } })).toMatchObject({ problem: 'changedMeanwhile' })
-  polls.open({ id, plan: whole })
+  polls.open(id, whole)
 })
 
 test('the units of a stratum are the office to decide, among those that can be rated', async () => {
@@ -291,7 +290,7 @@ test('draws end two days before casts; at the close the auditors get their folde
   // Whoever drew and lost the answer still gets it.
   expect(typeof (await polls.draw('first', at, await session('villager')))).toBe('object')
 
-  const exports = surveyExports({ table: town.database.table, ballots: polls.ballots })
+  const exports = surveyExports({ table: town.database.table, ballots: town.ballots.table })
   const shelf = shelfIn(path.join(folder, 'export'))
   expect(await exports.due(shelf, now)).toMatchObject([{ done: 'digest' }])
   await settle(later(plan.castsUntil!, 10 * minute))
