@@ -19,6 +19,25 @@ module.exports = {
       to: { pathNot: ['^contract/', '^node_modules/zod/mini', '^node_modules/zod/'] },
     },
     {
+      // What phone, office, servers and auditors compute alike runs on each of them.
+      name: 'ballot-is-pure',
+      severity: 'error',
+      from: { path: '^ballot/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^(ballot|contract)/', '^node_modules/(zod|@noble|hpke|@panva)/'] },
+    },
+    {
+      name: 'auditors-need-no-server',
+      severity: 'error',
+      from: { path: '^auditor/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(src|office|functions)/' },
+    },
+    {
+      name: 'servers-know-of-the-auditors-only-how-to-publish',
+      severity: 'error',
+      from: { path: '^(src|office|functions)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^auditor/', pathNot: '^auditor/publish\\.ts$' },
+    },
+    {
       name: 'features-meet-at-index',
       severity: 'error',
       from: { path: feature },
@@ -28,7 +47,8 @@ module.exports = {
       name: 'entries-take-a-feature-by-its-index',
       severity: 'error',
       from: { path: '^functions/entry/' },
-      to: { path: feature, pathNot: '/index\\.ts$' },
+      // Draw, cast and export are given their own piece of the survey: they must not have the rest of it in their bundles.
+      to: { path: feature, pathNot: ['/index\\.ts$', '^functions/survey/(ballots|cast|draw|drawing|exports|window)\\.ts$'] },
     },
     {
       name: 'platform-knows-no-feature',

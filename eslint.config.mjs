@@ -22,8 +22,8 @@ export default tseslint.config(
   },
   {
     // What a phone runs has no browser under it in WeChat.
-    files: ['src/**/*.{ts,tsx}', 'contract/**/*.ts'],
-    ignores: ['src/**/*.h5.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
+    files: ['src/**/*.{ts,tsx}', 'contract/**/*.ts', 'ballot/**/*.ts'],
+    ignores: ['src/**/*.h5.{ts,tsx}', 'src/**/*.test.{ts,tsx}', 'ballot/**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'sessionStorage', 'location', 'fetch', 'URL', 'Intl'],
       'no-restricted-syntax': [
@@ -40,7 +40,7 @@ export default tseslint.config(
     ignores: ['functions/entry/**', 'functions/local/**', '**/*.test.ts'],
     rules: { 'no-restricted-properties': ['error', noOutsideRead] },
   },
-  { files: ['functions/local/**', 'tests/**', 'config/**', '**/*.test.{ts,tsx}'], rules: { 'no-console': 'off' } },
+  { files: ['functions/local/**', 'auditor/*.ts', 'tests/**', 'config/**', '**/*.test.{ts,tsx}'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.{mjs,cjs,js}'],
     languageOptions: {

@@ -40,17 +40,19 @@ module.exports = {
   testTimeout: 120_000,
   cacheDirectory: path.join(rootDir, 'node_modules/.cache/jest'),
   projects: [
-    project('rules', ['{contract,functions,config,tests/architecture}/**/*.test.ts'], {
+    project('rules', ['{contract,ballot,auditor,functions,config,tests/architecture}/**/*.test.ts'], {
       testPathIgnorePatterns: [database, '/node_modules/'],
     }),
     project('database', ['functions/**/*.db.test.ts', 'tests/{flows,bench,safety}/**/*.db.test.ts']),
     project('fuzz', ['tests/fuzz/**/*.test.ts']),
     project('faults', ['tests/faults/**/*.test.ts']),
+    project('attack', ['tests/attack/**/*.test.ts']),
     project('components', ['{src,office}/**/*.test.{ts,tsx}'], {
       testEnvironment: 'jsdom',
+      setupFiles: [...base.setupFiles, path.join(__dirname, 'text-encoder.cjs')],
       // Packages are taken as Node would, not as a browser: those builds are CommonJS.
       testEnvironmentOptions: { customExportConditions: ['node', 'require'] },
-      globals: { API_URL: '', DEMO: false, SPEECH_PLUGIN: true },
+      globals: { API_URL: '', DEMO: false, SURVEY_KEYS: null, SPEECH_PLUGIN: true },
       moduleNameMapper: {
         '^@tarojs/components$': '<rootDir>/tests/stand-ins/components',
         '^@tarojs/taro$': '<rootDir>/tests/stand-ins/taro',

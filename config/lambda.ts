@@ -13,10 +13,13 @@ import { openApi } from '../functions/platform/openapi'
 const root = path.resolve(__dirname, '..')
 const standIn = (name: string) => path.join(root, 'config', 'lambda-stand-ins', name)
 
-export const lambdas = ['api', 'dispatch', 'clock', 'media'] as const
+export const lambdas = ['api', 'dispatch', 'clock', 'media', 'draw', 'cast', 'export'] as const
 export type LambdaName = (typeof lambdas)[number]
-/** The most that one bundle may weigh. */
-export const BUNDLE_MOST_BYTES = 700 * 1024
+/** The most that each bundle may weigh; cast is asked by everybody in the same days, and starts with little. */
+export const bundleMostBytes: Readonly<Record<LambdaName, number>> = {
+  ...{ api: 700 * 1024, dispatch: 700 * 1024, clock: 700 * 1024, media: 700 * 1024 },
+  ...{ draw: 640 * 1024, cast: 400 * 1024, export: 580 * 1024 },
+}
 
 // Packages that are CommonJS call `require` for Node's own modules, and an ES module has none.
 const banner = "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);"
@@ -55,8 +58,13 @@ export async function bundle(name: LambdaName, folder: string): Promise<number> 
       '@aws-sdk/credential-provider-node': standIn('credentials.ts'),
       jsonschema: standIn('jsonschema.ts'),
       electrodb: standIn('electrodb.mjs'),
+      '@aws-sdk/lib-dynamodb': standIn('lib-dynamodb.mjs'),
+      '@aws-sdk/endpoint-cache': standIn('endpoint-cache.ts'),
+      '@smithy/core/event-streams': standIn('event-streams.ts'),
     },
     legalComments: 'none',
+    // Chinese as it is written takes half of what it does escaped.
+    charset: 'utf8',
     // A binary: it goes into the package of the function that draws photos anew, and into no bundle.
     external: ['sharp'],
     // For reading the frames in a log; it stays out of the package.
@@ -81,8 +89,9 @@ async function main(folder = path.join(root, 'dist', 'lambda')) {
   await mkdir(folder, { recursive: true })
   for (const name of lambdas) {
     const bytes = await bundle(name, folder)
-    console.log(`${name}: ${Math.ceil(bytes / 1024)} KB of ${BUNDLE_MOST_BYTES / 1024} KB`)
-    if (bytes > BUNDLE_MOST_BYTES) process.exitCode = 1
+    const most = bundleMostBytes[name]
+    console.log(`${name}: ${Math.ceil(bytes / 1024)} KB of ${most / 1024} KB`)
+    if (bytes > most) process.exitCode = 1
   }
 }
 

@@ -37,14 +37,17 @@ function* filesBelow(folder) {
 
 // Taro's check of its configuration would fetch a schema from GitHub.
 const taro = (target) => [at('node_modules', '@tarojs', 'cli', 'bin', 'taro'), 'build', '--no-check', '--type', target]
-const phone = { folders: ['src', 'contract', 'config'], files: ['package-lock.json', 'babel.config.js', '.browserslistrc'] }
+const phone = { folders: ['src', 'contract', 'ballot', 'config'], files: ['package-lock.json', 'babel.config.js', '.browserslistrc'] }
 const vite = [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '-c', at('office', 'vite.config.mts'), '--mode', 'demo']
+
+// What is built here is for this one machine: the phone's pages offer the survey, which a deployed browser build does not.
+process.env.DEMO = 'yes'
 
 /** What is built, by what, and from what. */
 const targets = {
   h5: { ...phone, run: taro('h5') },
   weapp: { ...phone, run: taro('weapp') },
-  office: { folders: ['office', 'contract'], files: ['package-lock.json', 'tsconfig.json'], run: vite },
+  office: { folders: ['office', 'contract', 'ballot'], files: ['package-lock.json', 'tsconfig.json'], run: vite },
 }
 
 /** A hash of everything that a target is built from. */
@@ -52,7 +55,7 @@ function sourceHash({ folders, files }) {
   const hash = createHash('sha256')
   const sources = folders.flatMap((folder) => [...filesBelow(at(folder))])
   for (const file of [...sources, ...files.map((name) => at(name))]) hash.update(path.relative(root, file)).update(readFileSync(file))
-  hash.update(process.env.API_URL ?? '')
+  hash.update(JSON.stringify([process.env.API_URL, process.env.SURVEY_KEYS]))
   return hash.digest('hex')
 }
 

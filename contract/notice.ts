@@ -38,6 +38,9 @@ export const occasions = {
   tieAsked: '有村民请您确认',
   tieConfirmed: '干部已经确认,可以用了',
   tieRefused: '干部没有确认',
+  surveyInvited: '抽中您家评机关',
+  surveyRectify: '评议结果要您单位整改',
+  surveyOverdue: '评议整改过了期限',
 } as const
 export type Occasion = keyof typeof occasions
 /** The same to whoever sent the ticket, where it is said otherwise. */

@@ -45,6 +45,17 @@ export const sentences = {
   notConfirmedYet: '另一位开箱的同事还没有确认,请他先确认。',
   slipsDone: '这次开箱登记的信件已经录完了。',
   pickUpWrong: '编号或者查询码不对,请对着纸条再看一遍。',
+  // survey
+  surveyClosed: '现在不在评议的时间里。',
+  notSampled: '这次评议没有抽到您家。',
+  onlyConfirmed: '您家是请干部确认的,没有用登记的手机号确认。请用纸质问卷或者电话评议。',
+  alreadyDrawn: '您家的选票已经领过了。',
+  tokenWrong: '这张选票不对,没有收下。',
+  tokenUsed: '这张选票已经投过了,里面的内容和这次的不一样。',
+  surveyIncomplete: '还有没填完的:每个乡镇要有被评单位,钥匙、日期、公开数的来源都要填好。',
+  valueNotYet: '公开数还没到公布的时间。',
+  totalsWrong: '这份结果不是这次评议的,或者对不上,没有收下。',
+  householdsOwnCadre: '您是这一户的结对干部或者帮扶人,请换一位同事办。',
   typistHandledIt: '这件事是您经办的,村民的评价请换一位同事来录。',
 } as const
 

@@ -5,6 +5,7 @@ export default defineAppConfig({
   pages: ['pages/home/screen', 'pages/tickets/screen', 'pages/family/screen', 'pages/inbox/screen'],
   subPackages: [
     { root: 'villager', pages: ['tie/screen', 'ticket-new/screen', 'ticket/screen'] },
+    { root: 'survey', pages: ['start/screen', 'fill/screen', 'results/screen'] },
     {
       root: 'cadre',
       pages: [

@@ -9,6 +9,9 @@ type Ways = {
   'villager/tie': { q?: string; scene?: string }
   'villager/ticket-new': object
   'villager/ticket': { id: string }
+  'survey/start': object
+  'survey/fill': object
+  'survey/results': object
   'cadre/home': object
   'cadre/letters': { box?: string }
   'cadre/letter': { id: string }

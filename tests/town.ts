@@ -8,7 +8,7 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 
 import { diskBlobs, diskBucket } from '../functions/local/blobs/blobs'
-import { scratchDatabase } from '../functions/local/database'
+import { scratchBallots, scratchDatabase } from '../functions/local/database'
 import type { Mode } from '../functions/local/sandbox/content'
 import type { Api, How } from '../functions/local/sandbox/faults'
 import { sandboxTemplates } from '../functions/local/sandbox/templates'
@@ -20,6 +20,7 @@ import { ids } from '../functions/pairing/roster/merge'
 import { type Clock, systemClock } from '../functions/platform/clock'
 import { tagger } from '../functions/platform/tag'
 import { PUSH_PATH } from '../functions/platform/wechat-push'
+import type { Window } from '../functions/survey/window'
 import { days2026 } from './fixtures/minle/calendar'
 import { generateMinle } from './fixtures/minle/generate'
 import { findMinlePersons, minlePerson, minlePersons } from './fixtures/minle/persons'
@@ -52,6 +53,8 @@ type Smaller = {
 /** Minle town in an empty database, and WeChat's sandbox over HTTP beside it: what a deployed stage finds outside. */
 export async function openTown({ households, clock = systemClock }: Smaller = {}) {
   const database = await scratchDatabase()
+  const ballots = await scratchBallots()
+  const windows: Window[] = []
   const tag = tagger(secrets.tagKey)
   const folder = mkdtempSync(path.join(tmpdir(), 'minle-'))
   await generateMinle(folder, households)
@@ -86,6 +89,10 @@ export async function openTown({ households, clock = systemClock }: Smaller = {}
   }
   return {
     database,
+    /** Sealed ballots, in a database of their own. */
+    ballots,
+    /** What draw and cast find in the parameter that they alone may read. */
+    windows,
     wechatUrl: `${url}/api`,
     /** Where files go: a disk store that speaks S3. */
     bucket: diskBucket(`${origin}/blobs`, blobSecret),
@@ -116,6 +123,7 @@ export async function openTown({ households, clock = systemClock }: Smaller = {}
     messages: async (person: string) => Messages.parse(await (await fetch(`${url}/messages?person=${person}`)).json()).items,
     close: async () => {
       await new Promise((resolve) => server.close(resolve))
+      await ballots.close()
       await database.close()
       rmSync(folder, { recursive: true })
     },

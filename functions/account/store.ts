@@ -1,7 +1,7 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 
 import type { AccountId } from '../../contract/account'
-import type { CadreId } from '../../contract/pairing'
+import type { CadreId, HouseholdId } from '../../contract/pairing'
 import type { Problem } from '../../contract/problem'
 import { change, landed, type Table } from '../platform/table'
 import { Account } from './account'
@@ -16,12 +16,16 @@ const model = {
     phone: { type: 'string' },
     cadreId: { type: 'string' },
     asked: { type: CustomAttributeType<Account['asked']>('any') },
+    householdId: { type: 'string' },
   },
   indexes: {
     byId: { pk: { field: 'pk', composite: ['id'] }, sk: { field: 'sk', composite: [] } },
     byCadre: { index: 'list2', pk: { field: 'list2pk', composite: ['cadreId'] }, sk: { field: 'list2sk', composite: [] } },
+    byHousehold: { index: 'list3', pk: { field: 'list3pk', composite: ['householdId'] }, sk: { field: 'list3sk', composite: [] } },
   },
 } as const
+
+const stored = (account: Account) => ({ ...account, householdId: account.tie?.householdId })
 
 /** WeChat accounts, one item each. */
 export function accounts({ client, name }: Table) {
@@ -30,13 +34,15 @@ export function accounts({ client, name }: Table) {
     const { data } = await entity.get({ id }).go({ consistent: true })
     return data ? Account.parse(data) : undefined
   }
+  const all = async (found: readonly { id: string }[]) =>
+    (await Promise.all(found.map(({ id }) => get(Account.shape.id.parse(id))))).filter((account) => account !== undefined)
   return {
     get,
     /** The account, made now if it is new. */
     ensure: async (fresh: Account): Promise<Account> => {
       const known = await get(fresh.id)
       if (known) return known
-      return (await landed(entity.create(fresh).go())) ? fresh : ((await get(fresh.id)) ?? fresh)
+      return (await landed(entity.create(stored(fresh)).go())) ? fresh : ((await get(fresh.id)) ?? fresh)
     },
     change: (id: AccountId, rule: (account: Account) => Account) =>
       change<Account, Problem<'changedMeanwhile'>>(
@@ -45,7 +51,7 @@ export function accounts({ client, name }: Table) {
           write: (next, from) =>
             landed(
               entity
-                .put(next)
+                .put(stored(next))
                 .where(({ version }, { eq }) => eq(version, from))
                 .go(),
             ),
@@ -55,8 +61,12 @@ export function accounts({ client, name }: Table) {
     /** The accounts recognised as this cadre; a person may use two phones. */
     ofCadre: async (cadreId: CadreId): Promise<Account[]> => {
       const { data } = await entity.query.byCadre({ cadreId }).go()
-      const found = await Promise.all(data.map(({ id }) => get(Account.shape.id.parse(id))))
-      return found.filter((account) => account !== undefined)
+      return all(data)
+    },
+    /** The accounts that a proven telephone ties to this household. */
+    ofHousehold: async (householdId: HouseholdId): Promise<Account[]> => {
+      const { data } = await entity.query.byHousehold({ householdId }).go({ pages: 'all' })
+      return (await all(data)).filter(({ tie }) => tie?.householdId === householdId && tie.by === 'phone')
     },
   }
 }

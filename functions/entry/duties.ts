@@ -1,6 +1,7 @@
 import { TicketId } from '../../contract/ticket'
 import { type DispatchDeps, dispatch, passes, sweep } from '../notice'
 import { type ItemKey, outbox } from '../platform/outbox'
+import { surveyWake } from '../survey'
 import { settleSent } from '../ticket'
 import type { Features } from './features'
 
@@ -13,7 +14,7 @@ export type Duties = {
 
 /** What the product does unasked: tells people, acts on deadlines, has contents checked. */
 export function duties({ settings: { templates }, table, sms, clock, log, ...features }: Features): Duties {
-  const { told, tellings, grants, media, clockwork, heads, words, wechat, tag } = features
+  const { told, tellings, grants, media, clockwork, heads, words, wechat, tag, survey } = features
   const deps: DispatchDeps = {
     outbox: outbox(table),
     notices: told,
@@ -25,6 +26,7 @@ export function duties({ settings: { templates }, table, sms, clock, log, ...fea
     callIn: clockwork.callIn,
     wake: {
       ...media.wake,
+      ...surveyWake(survey),
       ticket: (item, now) => clockwork.wake(TicketId.parse(item['id']), now),
       sender: (item, now) => settleSent(item, now, { heads, words }),
     },

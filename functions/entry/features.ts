@@ -14,6 +14,7 @@ import type { Table } from '../platform/table'
 import { tagger } from '../platform/tag'
 import { wechat as wechatClient } from '../platform/wechat'
 import { senderReads, stillMerged, type TicketDeps, ticketHeads, ticketMachine, ticketNumbers, ticketWords, writtenText } from '../ticket'
+import { openSurvey } from '../survey'
 import { telling } from './telling'
 import { identity } from './wechat'
 
@@ -72,6 +73,31 @@ export function openFeatures(outside: Outside) {
     phoneOf: async (id) => (await people.get(id))?.phone,
     noticesOf: (id) => noticesOf(told, id),
   }
-  return { ...outside, tag, wechat, pairing, workingDays, account, allowed, grants, told, words, heads, clockwork, tellings, media, ticket }
+  const survey = openSurvey({
+    ...{ table, tag, clock, calendar: workingDays.calendar },
+    ...{ roster: pairing.survey, householdsOf: pairing.householdsOf },
+    isStaff: async (id) => {
+      const cadreId = (await people.get(id))?.cadreId
+      return cadreId !== undefined && (await pairing.cadre(cadreId)) !== undefined
+    },
+  })
+  return {
+    ...outside,
+    tag,
+    wechat,
+    pairing,
+    survey,
+    workingDays,
+    account,
+    allowed,
+    grants,
+    told,
+    words,
+    heads,
+    clockwork,
+    tellings,
+    media,
+    ticket,
+  }
 }
 export type Features = ReturnType<typeof openFeatures>

@@ -11,6 +11,11 @@ const port = Number(process.env['PORT'] ?? 8080)
 const dataDir = path.resolve(process.env['DATA_DIR'] ?? '.local')
 const say = (line: string) => console.log(line)
 
+const keptHere = [
+  ...['database', 'endpoint', 'secrets.json', 'sandbox.jsonl', 'fixture-under-way'],
+  ...['ballots', 'ballots-endpoint', 'survey-window.json', 'survey-shares', 'export'],
+]
+
 const line = (level: string, event: string, facts: Facts = {}) => JSON.stringify({ level, event, ...facts })
 /** One line an event, and only what somebody at the terminal would act on. */
 const log: Log = {
@@ -21,9 +26,7 @@ const log: Log = {
 
 async function main() {
   const { values } = parseArgs({ options: { reset: { type: 'boolean' } } })
-  if (values.reset)
-    for (const kept of ['database', 'endpoint', 'secrets.json', 'sandbox.jsonl', 'fixture-under-way'])
-      rmSync(path.join(dataDir, kept), { recursive: true, force: true })
+  if (values.reset) for (const kept of keptHere) rmSync(path.join(dataDir, kept), { recursive: true, force: true })
   const { url, people, close } = await startServer({ port, dataDir, log, progress: shownProgress(process.stdout.isTTY, say) })
   const [villager] = people.interesting
   const cadre = people.interesting.find(({ id }) => id.startsWith('cadre-'))

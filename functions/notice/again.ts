@@ -1,3 +1,6 @@
+import * as z from 'zod/mini'
+
+import { HouseholdId } from '../../contract/pairing'
 import type { RawItem } from '../platform/outbox'
 import { counted } from './digest'
 import { goneUp, lease, nextStep } from './delivery'
@@ -10,8 +13,13 @@ import type { Person } from './person'
 const personOf = ({ cadreId, addressee }: Notice): Person =>
   cadreId ? { cadreId } : { senderTag: addressee.slice(addressee.indexOf('-') + 1) }
 
-const sentBy = ({ ticketId }: Notice, source: RawItem | undefined): SentBy =>
-  ticketId ? { ticketId } : { accountId: typeof source?.['accountId'] === 'string' ? source['accountId'] : undefined }
+const Concerned = z.object({ accountId: z.optional(z.string()), householdId: z.optional(HouseholdId) })
+
+function sentBy({ ticketId }: Notice, source: RawItem | undefined): SentBy {
+  if (ticketId) return { ticketId }
+  const { accountId, householdId } = Concerned.parse(source ?? {})
+  return accountId ? { accountId } : { householdId }
+}
 
 const nobody: Reach = { accounts: [], phone: async () => undefined }
 

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../contract/account'
-import type { CadreId, UnitId } from '../../contract/pairing'
+import type { CadreId, HouseholdId, UnitId } from '../../contract/pairing'
 import type { Side } from '../../contract/notice'
 import type { Instant } from '../../contract/route'
 import type { TicketId } from '../../contract/ticket'
@@ -19,8 +19,8 @@ import type { Notices } from './store'
 /** Ways to a person: WeChat accounts, the one to try first in front, and the number that takes a text message, looked up when one is due. */
 export type Reach = { accounts: readonly { id: AccountId; openid: string }[]; phone: () => Promise<string | undefined> }
 
-/** What of an item names its sender: the ticket whose sender item is to be read, or the account itself. */
-export type SentBy = { ticketId?: TicketId; accountId?: string }
+/** What of an item names the villager whom it concerns: the ticket whose sender item is to be read, the account itself, or a household. */
+export type SentBy = { ticketId?: TicketId; accountId?: string; householdId?: HouseholdId }
 
 /** What telling people needs of the rest of the product. Each is asked at the moment of telling. */
 export type DispatchDeps = {
@@ -34,6 +34,8 @@ export type DispatchDeps = {
   knower: (cadreId: CadreId) => Promise<{ unitId: UnitId; mayLearn: (source: Readonly<Record<string, unknown>>) => boolean } | undefined>
   /** How this person is reached; neither where there is no way. */
   reachOf: (person: Person, sent: SentBy) => Promise<Reach>
+  /** The tags of those who are told for a household: of each account that a telephone ties to it, or of the household itself. */
+  householdTags: (id: HouseholdId) => Promise<readonly string[]>
   /** The head of the ticket with this id, as it is stored, while it is merged into `mainId`; undefined once it goes its own way. */
   stillMerged: (id: TicketId, mainId: TicketId) => Promise<unknown>
   /** What each kind of item does when its deadline falls due: one conditional write, which also moves `wakeAt` on. */

@@ -29,6 +29,8 @@ async function toldBy({ to }: Owed, source: Source, deps: DispatchDeps): Promise
       const merged = Merged.parse(stored)
       return [{ person: senderOf(merged, deps), merged }]
     }
+    case 'household':
+      return (await deps.householdTags(to.householdId)).map((senderTag) => ({ person: { senderTag } }))
     case 'cadre':
     case 'leader':
       return cadres([to.cadreId])
@@ -66,8 +68,8 @@ async function beginning(fresh: Notice, reach: Reach, deps: DispatchDeps): Promi
   return folded(fresh, round)
 }
 
-const sentBy = ({ id, number, accountId }: Source, merged: Merged | undefined): SentBy =>
-  merged ? { ticketId: merged.id } : number ? { ticketId: Merged.shape.id.parse(id) } : { accountId }
+const sentBy = ({ id, number, accountId, householdId }: Source, merged: Merged | undefined): SentBy =>
+  merged ? { ticketId: merged.id } : number ? { ticketId: Merged.shape.id.parse(id) } : accountId ? { accountId } : { householdId }
 
 /** Stores the notices that these debts of `raw` make, each once however often this runs, but none to those who may not learn of it. */
 async function made(raw: RawItem, owed: readonly Owed[], source: Source, deps: DispatchDeps): Promise<Made[]> {

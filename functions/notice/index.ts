@@ -18,6 +18,7 @@ const roleWords: Record<Notice['role'], string> = {
   office: '办公室',
   sender: '来信人',
   mergedSender: '并办的来信人',
+  household: '抽中的人家',
 }
 
 /** How each notice about an item fared, oldest first: in which role somebody was told, never who. */

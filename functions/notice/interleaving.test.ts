@@ -118,6 +118,7 @@ function world(turn: () => Promise<unknown>, answers: Answer[]) {
     staffOf: async () => (await turn(), [clerk, paired, accused]),
     noteText: async () => {},
     stillMerged: async () => undefined,
+    householdTags: async () => [],
     callIn: async (_, { unitId }) => ({ to: 'head', unitId }),
     wake: {},
     knower: async (cadreId) => (await turn(), { unitId: desk, mayLearn: () => cadreId !== accused }),

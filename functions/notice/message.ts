@@ -15,18 +15,22 @@ function when(deadline: Instant): string {
 function noteOf(notice: Notice): string {
   const { deadline, occasion } = notice
   if (!deadline) return '请打开小程序看看'
-  if (occasion === 'breached' || occasion === 'responseMissed') return `期限是${when(deadline)}`
+  if (occasion === 'surveyInvited') return `${when(deadline)} 前领选票`
+  if (occasion === 'breached' || occasion === 'responseMissed' || occasion === 'surveyOverdue') return `期限是${when(deadline)}`
   return isToVillager(notice) ? `最迟${when(deadline)} 办好` : `请在${when(deadline)} 前处理`
 }
 
+const aboutSurvey = ({ occasion }: Notice) => occasion === 'surveyInvited' || occasion === 'surveyRectify' || occasion === 'surveyOverdue'
+
 const pageOf = (notice: Notice) => {
   const { ticketId, occasion } = notice
+  if (aboutSurvey(notice)) return isToVillager(notice) ? 'survey/start/screen' : 'pages/inbox/screen'
   if (isToVillager(notice)) return ticketId ? `villager/ticket/screen?id=${ticketId}` : 'pages/home/screen'
   if (occasion === 'tieAsked') return 'cadre/requests/screen'
   return ticketId ? `cadre/letter/screen?id=${ticketId}` : 'cadre/letters/screen'
 }
 
-const kindOf = ({ kind }: Notice) => (kind ? kinds[kind] : '服务卡')
+const kindOf = (notice: Notice) => (notice.kind ? kinds[notice.kind] : aboutSurvey(notice) ? '评议' : '服务卡')
 
 /**
  * What WeChat shows on the lock screen, by the keys of the product's templates: number, kind, what happened, deadline.

@@ -9,7 +9,7 @@ import { Sms, Wechat } from './channels'
 import { Addressee } from './person'
 
 /** In which capacity somebody is told. */
-export const roles = ['cadre', 'leader', 'desk', 'inspection', 'head', 'office', 'sender', 'mergedSender'] as const
+export const roles = ['cadre', 'leader', 'desk', 'inspection', 'head', 'office', 'sender', 'mergedSender', 'household'] as const
 
 /** One notice for one person: what their inbox shows, and how far its delivery to their telephone has come. */
 export const Notice = z.object({
@@ -51,8 +51,8 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
-/** Whether it goes to whoever sent something, and not to those who handle it. */
-export const isToVillager = ({ role }: Pick<Notice, 'role'>) => role === 'sender' || role === 'mergedSender'
+/** Whether it goes to a villager, and not to those who handle something. */
+export const isToVillager = ({ role }: Pick<Notice, 'role'>) => role === 'sender' || role === 'mergedSender' || role === 'household'
 
 const backOff = (tries: number) => (backOffMinutes[Math.max(0, tries - 1)] ?? backOffMinutes[backOffMinutes.length - 1]!) * minute
 

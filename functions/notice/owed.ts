@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { Occasion } from '../../contract/notice'
-import { CadreId, UnitId } from '../../contract/pairing'
+import { CadreId, HouseholdId, UnitId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
 import { TicketId, Urgency } from '../../contract/ticket'
 
@@ -20,6 +20,8 @@ export const Addressee = z.discriminatedUnion('to', [
   z.object({ to: z.literal('sender') }),
   /** Whoever sent another ticket, which was merged into the item that owes this. */
   z.object({ to: z.literal('mergedSender'), ticketId: TicketId }),
+  /** Whoever belongs to this household. */
+  z.object({ to: z.literal('household'), householdId: HouseholdId }),
 ])
 export type Addressee = z.infer<typeof Addressee>
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import type { NoticeId, Occasion } from '../../contract/notice'
-import { CadreId, type UnitId } from '../../contract/pairing'
+import { CadreId, HouseholdId, type UnitId } from '../../contract/pairing'
 import { Instant } from '../../contract/route'
 import { Kind, TicketId, Urgency } from '../../contract/ticket'
 import type { Notice } from './notice'
@@ -30,6 +30,8 @@ export const Source = z.object({
   /** Who sent it: by tag, or by an account whose tag is to be made. */
   senderTag: z.optional(z.string()),
   accountId: z.optional(z.string()),
+  /** The household that it is about, where that is told. */
+  householdId: z.optional(HouseholdId),
 })
 export type Source = z.infer<typeof Source>
 

@@ -5,6 +5,7 @@ import { CadreLine } from './cadre'
 import { newCardCode } from './card'
 import { changingLead } from './caring'
 import { forConflicts } from './conflicts'
+import { forSurvey } from './frame'
 import { replaceCard } from './pairing'
 import { forIntake } from './places'
 import { routes } from './routes'
@@ -31,6 +32,7 @@ export function openPairing({ table, tag }: { table: Table; tag: Tag }) {
     accounts: forAccounts(store),
     tickets: forTickets(store),
     intake: forIntake(store),
+    survey: forSurvey(store),
     /** The active people of a unit with this duty. */
     staffOf: async (unitId: UnitId, duty: 'desk' | 'head' | 'office' | 'inspection'): Promise<CadreId[]> => {
       const lines = (await store.cadres.all('list3', { staffOf: unitId })).map((line) => CadreLine.parse(line))

@@ -33,7 +33,8 @@ type Deps = { bound: readonly Bound[]; recognise: Recognise; clock: Clock; log: 
 
 const honoPath = (key: string) => key.slice(key.indexOf(' ') + 1).replace(/\{(\w+)\}/g, ':$1')
 
-function refusal(problem: Problem & { fields?: string[] }) {
+/** How a refusal is answered: its HTTP number, and a body with its name, its sentence and the fields that are wrong. */
+export function refusal(problem: Problem & { fields?: string[] }) {
   const { problem: name, field, fields = field ? [field] : undefined } = problem
   return { status: statuses[name] ?? 409, body: { problem: name, says: sentences[name], ...(fields && { fields }) } }
 }

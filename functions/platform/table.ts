@@ -1,6 +1,5 @@
 import { type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { ElectroError } from 'electrodb'
 
 import type { Problem } from '../../contract/problem'
 
@@ -64,10 +63,10 @@ export const owedIndex = {
   sk: { field: 'owedsk', composite: ['owedAt'], template: '${owedAt}', casing: 'none' },
 } as const
 
-/** Whether a write failed only because its condition did not hold. */
+/** Whether a write failed only because its condition did not hold; ElectroDB, which not every function has in its bundle, wraps what DynamoDB said. */
 function conditionFailed(error: unknown): boolean {
-  const cause = error instanceof ElectroError ? error.cause : error
-  return cause instanceof Error && cause.name === 'ConditionalCheckFailedException'
+  const said = error instanceof Error && error.name === 'ElectroError' ? error.cause : error
+  return said instanceof Error && said.name === 'ConditionalCheckFailedException'
 }
 
 /** Runs a conditional write. False if its condition did not hold; every other failure is thrown. */

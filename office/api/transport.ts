@@ -12,6 +12,8 @@ export async function transport({ method, url, body, token }: Request) {
     const reply = await fetch(url, {
       method,
       signal: patience.signal,
+      // A session is a header; a ballot goes without one, and so without anything that could stand for it.
+      credentials: 'omit',
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })

@@ -9,6 +9,8 @@ const sections: readonly Section[] = [
   { path: '/hotline', title: '热线登记', roles: ['desk', 'inspection', 'office'] },
   { path: '/inquiry', title: '窗口查询', roles: ['desk', 'inspection', 'office', 'helper'] },
   { path: '/boxes', title: '意见箱', roles: staffRoles },
+  { path: '/survey', title: '群众评机关', roles: ['office', 'inspection'] },
+  { path: '/rectifications', title: '评议整改', roles: ['desk', 'head', 'office', 'inspection'] },
   { path: '/held', title: '待审照片', roles: ['inspection'] },
   { path: '/audit', title: '保密审计', roles: ['inspection'] },
   { path: '/calendar', title: '节假日', roles: ['office'] },

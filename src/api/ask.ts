@@ -1,6 +1,6 @@
 import { client, type Transport } from '../../contract/client'
-import { contract } from '../../contract/contract'
 import { ProblemReply } from '../../contract/problem'
+import { routes } from './routes'
 import { signIn, token } from './session'
 import { transport } from './transport'
 
@@ -10,11 +10,11 @@ const wantsSignIn = (body: unknown) => {
 }
 
 /** Sends with the session; where that is not good any more, signs in anew and sends once again. */
-const signed: Transport = async (request) => {
+export const signed: Transport = async (request) => {
   const answer = await transport({ ...request, token: await token() })
   if (!wantsSignIn(answer.body)) return answer
   return transport({ ...request, token: await signIn() })
 }
 
-/** Calls a route of the contract. Rejects only where no readable answer came. */
-export const ask = client(contract, signed)
+/** Calls a route. Rejects only where no readable answer came. */
+export const ask = client(routes, signed)

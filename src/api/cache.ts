@@ -1,11 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 
-import { contract } from '../../contract/contract'
+import { routes } from './routes'
 import { keep, kept } from './storage'
 
 /** What may stay on the phone: a person's own matters and lists, but nobody else's letter. */
-const lasting = ['GET /v1/home', 'GET /v1/units/nearby', 'GET /v1/tickets/{id}', 'GET /v1/templates'] as const
+const lasting = ['GET /v1/home', 'GET /v1/units/nearby', 'GET /v1/tickets/{id}', 'GET /v1/templates', 'GET /v1/survey'] as const
 const lastingLists = ['GET /v1/tickets', 'GET /v1/letters', 'GET /v1/households', 'GET /v1/inbox'] as const
 
 const Stored = z.array(z.object({ key: z.array(z.unknown()), data: z.unknown(), at: z.number() }))
@@ -39,9 +39,9 @@ function store(account: string) {
 
 function restored(name: unknown, data: unknown): unknown {
   const single = lasting.find((key) => key === name)
-  if (single) return contract[single].reply.safeParse(data).data
+  if (single) return routes[single].reply.safeParse(data).data
   const list = lastingLists.find((key) => key === name)
-  const first = list && contract[list].reply.safeParse(data).data
+  const first = list && routes[list].reply.safeParse(data).data
   return first && { pages: [first], pageParams: [undefined] }
 }
 

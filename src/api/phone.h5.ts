@@ -40,6 +40,8 @@ async function consent(templates: string[]) {
   }
 }
 
+const random = (count: number) => Promise.resolve(window.crypto.getRandomValues(new Uint8Array(count)))
+
 export const phone: Phone = {
   person,
   loginCode,
@@ -52,6 +54,8 @@ export const phone: Phone = {
     window.addEventListener('online', listener)
     document.addEventListener('visibilitychange', () => document.hidden || listener())
   },
-  randomBytes: (count) => Promise.resolve(window.crypto.getRandomValues(new Uint8Array(count))),
+  randomBytes: random,
+  secretBytes: random,
+  votes: DEMO,
   consent,
 }

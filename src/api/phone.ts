@@ -18,6 +18,10 @@ export type Phone = {
   online: () => Promise<boolean>
   onOnline: (listener: () => void) => void
   randomBytes: (count: number) => Promise<Uint8Array>
+  /** Bytes that nobody can guess; rejects where this phone has no source of such. */
+  secretBytes: (count: number) => Promise<Uint8Array>
+  /** Whether ballots are cast here. A browser's program may be another one at every load, so it is not, but where one may try the product. */
+  votes: boolean
   /** Asks for consent to one message of each template: what was said, by template; nothing where it could not be asked. Never rejects. */
   consent: (templates: string[]) => Promise<Readonly<Record<string, unknown>>>
 }

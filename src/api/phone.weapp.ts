@@ -28,14 +28,12 @@ async function scan(): Promise<string | undefined> {
 /** Old WeChat has no random source of its own; ids need to differ, not to be secret. */
 const guessed = (count: number) => Uint8Array.from({ length: count }, () => Math.floor(Math.random() * 256))
 
-async function randomBytes(count: number): Promise<Uint8Array> {
-  try {
-    const { randomValues } = await Taro.getRandomValues({ length: count })
-    return new Uint8Array(randomValues)
-  } catch {
-    return guessed(count)
-  }
+async function secretBytes(count: number): Promise<Uint8Array> {
+  const { randomValues } = await Taro.getRandomValues({ length: count })
+  return new Uint8Array(randomValues)
 }
+
+const randomBytes = (count: number) => secretBytes(count).catch(() => guessed(count))
 
 async function online(): Promise<boolean> {
   try {
@@ -58,6 +56,8 @@ export const phone: Phone = {
     Taro.onAppShow(listener)
   },
   randomBytes,
+  secretBytes,
+  votes: true,
   consent: async (templates) => {
     try {
       return { ...(await Taro.requestSubscribeMessage({ tmplIds: templates, entityIds: [] })) }

@@ -38,14 +38,17 @@ function unrefused<T extends object>(answer: T): Exclude<T, Problem> {
   return answer as Exclude<T, Problem>
 }
 
-type Call<T> = { name: string; with?: Record<string, string>; fetch: () => Promise<T>; when?: boolean }
+/** `fresh`: for how long an answer is as good as a new one, in ms. */
+type Call<T> = { name: string; with?: Record<string, string>; fetch: () => Promise<T>; when?: boolean; fresh?: number }
 
-function useCall<T extends object>({ name, with: args = {}, fetch, when = true }: Call<T>): Reading<Exclude<T, Problem>> {
+/** Reads by one call, from the cache at once and from the server when it answers. */
+export function useCall<T extends object>({ name, with: args = {}, fetch, when = true, fresh }: Call<T>): Reading<Exclude<T, Problem>> {
   const account = useMe()?.accountId
   const { data, error, isPending, refetch } = useQuery({
     queryKey: [account, name, args],
     queryFn: async () => unrefused(await fetch()),
     enabled: when && Boolean(account),
+    staleTime: fresh,
   })
   return { data, says: why(error, data), loading: isPending && !error, again: () => void (when && refetch()) }
 }
@@ -74,6 +77,9 @@ function useList<T extends object>({ name, with: args = {}, fetch, when = true }
 }
 
 export const useHome = (when: boolean) => useCall({ name: 'GET /v1/home', fetch: () => ask('GET /v1/home'), when })
+/** Whether this household has something to fill in. Hardly one in a hundred has, so all others ask but a few times a day. */
+export const useSurveyAtHome = (when: boolean, fresh = 6 * 3_600_000) =>
+  useCall({ name: 'GET /v1/survey', fetch: () => ask('GET /v1/survey'), when, fresh })
 export const useNearby = () => useCall({ name: 'GET /v1/units/nearby', fetch: () => ask('GET /v1/units/nearby') })
 export const useTemplates = () => useCall({ name: 'GET /v1/templates', fetch: () => ask('GET /v1/templates') })
 export const useTieRequests = (when: boolean) => useCall({ name: 'GET /v1/tie-requests', fetch: () => ask('GET /v1/tie-requests'), when })

@@ -1,6 +1,8 @@
 import { openShelf } from '../media/shelf'
 import { keepUploading, upload } from '../media/uploading'
+import { openBallot } from './ballot'
 import { keepCaching, openCache } from './cache'
+import { castBallot, keepCasting } from './cast'
 import { openDrafts } from './draft'
 import { flush, keepSending, onSent, openQueue } from './queue'
 import { refreshed } from './read'
@@ -18,9 +20,11 @@ function openAccount() {
   openWritten(account)
   openQueue(account)
   openShelf(account)
+  openBallot(account)
   openCache(account)
   void upload()
   void flush()
+  void castBallot()
 }
 
 /** Starts what works behind the screens: what was seen last is there at once, the sign-in follows. */
@@ -32,6 +36,7 @@ export function start() {
   onSent(keepSlip)
   keepCaching(accountId)
   keepSending()
+  keepCasting()
   // Without signal the last known screens stand; the session store says why there is no new one.
   signIn().catch(() => undefined)
 }

@@ -14,6 +14,8 @@ export async function transport({ method, url, body, token }: Request) {
     data: body,
     dataType: 'json',
     timeout: PATIENCE_MS,
+    // Nothing here lives by cookies, and a ballot must not carry any.
+    credentials: 'omit',
     header: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
   })
   return { status: statusCode, body: data }

@@ -9,11 +9,13 @@ type Props<Value> = {
   options: readonly (readonly [value: Value, words: string, small?: string])[]
   value?: Value
   onChange: (value: Value) => void
+  /** Side by side in elder mode too: for short words. */
+  row?: boolean
 }
 
 /** One of several, each large enough for a thumb, all in sight; a second line may say more. */
-export const Choices = <Value extends string | number>({ label, options, value, onChange }: Props<Value>) => (
-  <View className="choices" {...spoken({ role: 'radiogroup', label })}>
+export const Choices = <Value extends string | number>({ label, options, value, onChange, row }: Props<Value>) => (
+  <View className={`choices ${row ? 'choices-row' : ''}`} {...spoken({ role: 'radiogroup', label })}>
     {options.map(([option, words, small]) => (
       <Press
         key={option}

@@ -17,9 +17,17 @@ const drawn: readonly (readonly [Face, IconName])[] = [
 /** The word for a face. */
 export const faceWord = (face: Face) => faces[face - 1] ?? ''
 
+type Props = {
+  label: string
+  value?: Face
+  onChange: (face: Face) => void
+  /** Side by side in elder mode too, where several questions stand on one page. */
+  row?: boolean
+}
+
 /** Five faces with their words, worst first. */
-export const Faces = ({ label, value, onChange }: { label: string; value?: Face; onChange: (face: Face) => void }) => (
-  <View className="faces" {...spoken({ role: 'radiogroup', label })}>
+export const Faces = ({ label, value, onChange, row }: Props) => (
+  <View className={`faces ${row ? 'faces-row' : ''}`} {...spoken({ role: 'radiogroup', label })}>
     {drawn.map(([face, icon]) => (
       <Press
         key={face}

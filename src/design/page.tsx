@@ -13,8 +13,8 @@ type Props = {
   title: string
   /** Small words at the right of the title. */
   note?: ReactNode
-  /** Whether this screen stands on another one. */
-  back?: boolean
+  /** Whether this screen stands on another one; a way of its own leads back within the screen first. */
+  back?: boolean | (() => void)
   /** Stays at the bottom: the screen's main action. */
   foot?: ReactNode
   tabs?: ReactNode
@@ -33,7 +33,7 @@ export function Page({ title, note, back, foot, tabs, children }: Props) {
       <View className="page-column">
         <View className="page-head" style={{ paddingTop: `${top}px`, paddingRight: `${right}px` }}>
           {back && (
-            <Press className="page-back" label="返回" onPress={goBack}>
+            <Press className="page-back" label="返回" onPress={back === true ? goBack : back}>
               <View className="page-arrow" />
             </Press>
           )}

@@ -4,7 +4,7 @@ import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcr
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { readdirSync } from 'node:fs'
 
-const folders = ['contract', 'src', 'office', 'functions']
+const folders = ['contract', 'ballot', 'src', 'office', 'functions', 'auditor']
 const sources = folders.flatMap((folder) => readdirSync(folder, { recursive: true })).filter((file) => /(?<!\.d)\.tsx?$/.test(file)).length
 const options = await extractDepcruiseOptions('./.dependency-cruiser.cjs')
 const { output } = await cruise(folders, options, undefined, { tsConfig: extractTSConfig('./tsconfig.json') })

@@ -2,14 +2,16 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-import { BUNDLE_MOST_BYTES } from '../../config/lambda'
+import { bundleMostBytes } from '../../config/lambda'
 import { openTown } from '../town'
-import { BARE_WRITES_MOST, byteBudgets, FIRST_SCREEN_MOST_BYTES } from './budgets'
+import { BARE_WRITES_MOST, byteBudgets, countBudgets, FIRST_SCREEN_MOST_BYTES } from './budgets'
 import { h5FirstLoad, weappBytes } from './bytes'
 import { boundsOf } from './capacity'
 import { firstScreens } from './first-screen'
+import { counting } from './counting'
 import { lambdaStarts } from './init'
 import { officeFirstLoad } from './office'
+import { opening } from './opening'
 import { measureOperations } from './operations'
 import { endToEnd } from './throughput'
 
@@ -51,6 +53,21 @@ async function speed() {
   await town.close()
 }
 
+async function count() {
+  console.log('\nCounting opened ballots, 15 units on each, 200 strata, with all intervals and groups')
+  const { ballots, plain, counted, units, megabytes } = counting()
+  const ratio = counted / plain
+  line('ballots, units', `${ballots}, ${units}`)
+  line('a plain pass over the same bytes', `${(plain / 1000).toFixed(2)} s`)
+  line('the count, as a multiple of it', `${ratio.toFixed(1)} ×`, [{ used: ratio, most: countBudgets.ratio }])
+  line('memory, the ballots in it', `${megabytes.toFixed(0)} MB`, [{ used: megabytes, most: countBudgets.megabytes }])
+  const { aSecond, agreements } = await opening()
+  line('sealed ballots opened before, one core', `${aSecond.toFixed(0)} a second`)
+  line('one opening costs as much as', `${agreements.toFixed(1)} bare key agreements`, [
+    { used: agreements, most: countBudgets.agreements },
+  ])
+}
+
 async function bytes() {
   console.log('\nBytes')
   if (existsSync(dist('weapp'))) {
@@ -72,7 +89,7 @@ async function bytes() {
 async function lambdas() {
   console.log('\nFunctions: bytes, and time until ready as a multiple of an empty function’s')
   for (const { name, bytes: size, ratio } of await lambdaStarts()) {
-    weigh(name, size, BUNDLE_MOST_BYTES)
+    weigh(name, size, bundleMostBytes[name])
     line('', `${ratio.toFixed(1)} × an empty function`)
   }
 }
@@ -80,6 +97,7 @@ async function lambdas() {
 async function main() {
   await capacity()
   await speed()
+  await count()
   await bytes()
   await lambdas()
 }

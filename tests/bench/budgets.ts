@@ -10,3 +10,5 @@ export const byteBudgets = {
 export const FIRST_SCREEN_MOST_BYTES = 16 * 1024
 /** What a request on its way from the phone into the cadre's inbox may cost, in bare writes of a kilobyte to the same database at the same time. */
 export const BARE_WRITES_MOST = 200
+/** Counting opened ballots, with all that is published of them: against a plain pass over the same bytes, and in megabytes of memory; opening one before: in bare key agreements. */
+export const countBudgets = { ratio: 3, megabytes: 512, agreements: 3 } as const

@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { lambdas } from '../../config/lambda'
+import { type LambdaName, lambdas } from '../../config/lambda'
 import { startLambda } from '../packaged/lambda'
 import { pack } from '../packaged/pack'
 import { parameterStore } from '../packaged/parameter-store'
@@ -11,7 +11,7 @@ const RUNS = 7
 const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN
 
 /** Each packaged function's bytes, and how many times as long as a function that does nothing it takes to be ready. */
-export async function lambdaStarts(): Promise<{ name: string; bytes: number; ratio: number }[]> {
+export async function lambdaStarts(): Promise<{ name: LambdaName; bytes: number; ratio: number }[]> {
   const packed = pack()
   const store = await parameterStore({ secrets: JSON.stringify(secrets) })
   const env = {

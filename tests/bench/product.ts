@@ -1,6 +1,9 @@
+import { Hono } from 'hono'
+
 import { client, type Transport } from '../../contract/client'
 import { contract } from '../../contract/contract'
 import { isProblem } from '../../contract/problem'
+import { drawApp } from '../../functions/entry/draw-app'
 import { wire } from '../../functions/entry/wiring'
 import { sandboxTemplates } from '../../functions/local/sandbox/templates'
 import { sandboxApp } from '../../functions/local/sandbox/sandbox'
@@ -9,6 +12,8 @@ import { type Log, silentLog } from '../../functions/platform/log'
 import { outbox } from '../../functions/platform/outbox'
 import type { Table } from '../../functions/platform/table'
 import { sandboxSms } from '../../functions/local/sandbox/sms'
+import { ballotBox } from '../../functions/survey/ballots'
+import { castApp } from '../../functions/survey/cast'
 import { minlePerson } from '../fixtures/minle/persons'
 import { secrets, type Town } from '../town'
 
@@ -21,7 +26,10 @@ export function good<T>(answer: T): Exclude<T, { problem: string }> {
 /** What a product may be given of its own: a way to the database, a clock, a log, another door to WeChat. */
 type Own = { table?: Table; clock?: Clock; log?: Log; wechatUrl?: string }
 
-/** The deployed product's own code in this process, over the town's database and WeChat. */
+/** Routes that functions of their own answer; serverless.yml names them. */
+const drawDoors = ['/v1/ballot-draws', '/v1/telephone-draws', '/v1/sheet-packs']
+
+/** The deployed product's own code in this process, over the town's database and WeChat: each route is answered by the function whose it is. */
 export function openProduct(
   town: Town,
   { table = town.database.table, clock = systemClock, log = silentLog, wechatUrl = town.wechatUrl }: Own = {},
@@ -33,7 +41,14 @@ export function openProduct(
     keys: secrets,
     bucket: town.bucket,
   }
-  const { app, dispatch, sweep, uploaded } = wire({ settings, table, clock, log, sms: sandboxSms(wechatUrl, { clock }) })
+  const { app: api, dispatch, sweep, uploaded } = wire({ settings, table, clock, log, sms: sandboxSms(wechatUrl, { clock }) })
+  const windowOf = async (id: string) => town.windows.find(({ campaignId }) => campaignId === id)
+  const draw = drawApp({ table, keys: secrets, windowOf, clock, log })
+  const cast = castApp({ windowOf, put: ballotBox(town.ballots.table), clock })
+  const app = new Hono()
+  for (const door of drawDoors) app.all(door, (c) => draw.fetch(c.req.raw))
+  app.all('/v1/ballots', (c) => cast.fetch(c.req.raw))
+  app.all('*', (c) => api.fetch(c.req.raw))
   town.answerWith({ app, uploaded })
   const caller = (token?: string) => {
     const transport: Transport = async ({ method, url, body }) => {
@@ -65,7 +80,7 @@ export function openProduct(
     owing: async () => (await outbox(table).due(clock())).keys,
     dispatch,
     sweep,
-    /** The door of the API itself. */
+    /** The door of the product itself. */
     app,
   }
 }

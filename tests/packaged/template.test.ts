@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { mainTable } from '../../functions/platform/table'
+import { ballotsTable } from '../../functions/survey/ballots'
 import { pack, readTemplate, type Template } from './pack'
 
 jest.setTimeout(120_000)
@@ -41,11 +42,9 @@ test.each(['MainTable', 'BallotsTable'])('%s can be recovered, and neither a mis
   })
 })
 
-test('ballots have a key, no stream, and no role that may touch them', () => {
-  expect(properties('BallotsTable')).toMatchObject({ KeySchema: [{ AttributeName: 'h', KeyType: 'HASH' }] })
-  expect(properties('BallotsTable')).not.toHaveProperty('StreamSpecification')
-  const others = Object.entries(template.Resources).filter(([name]) => name !== 'BallotsTable')
-  expect(JSON.stringify(others)).not.toMatch(/BallotsTable|-ballots/)
+test('the table of ballots is the one that the functions were written for', () => {
+  const { TableName: _, ...declared } = ballotsTable('')
+  expect(properties('BallotsTable')).toMatchObject(declared)
 })
 
 const main = { 'Fn::GetAtt': ['MainTable', 'Arn'] }
@@ -55,6 +54,8 @@ const secrets = {
   Action: 'ssm:GetParameter',
   Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/jinnongjia/prod/secrets' },
 }
+const ballots = { 'Fn::GetAtt': ['BallotsTable', 'Arn'] }
+const tokenKey = { ...secrets, Resource: { 'Fn::Sub': secrets.Resource['Fn::Sub'].replace(/secrets$/, 'survey') } }
 const logs = (group: string) => ({
   Effect: 'Allow',
   Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -76,12 +77,12 @@ const files = (folder: string, ...actions: string[]) => ({
 test('each function has a role of its own, with the rights that its code uses and no other', () => {
   const functions = ofType('AWS::Lambda::Function').map(([name, { Properties }]) => [name, JSON.stringify(Properties['Role'])])
   expect(functions).toEqual(
-    ['Api', 'Dispatch', 'Media', 'Clock'].map((name) => [
+    ['Api', 'Dispatch', 'Media', 'Clock', 'Draw', 'Cast', 'Export'].map((name) => [
       `${name}LambdaFunction`,
       JSON.stringify({ 'Fn::GetAtt': [`${name}Role`, 'Arn'] }),
     ]),
   )
-  expect(ofType('AWS::IAM::Role').map(([name]) => name)).toEqual(['ApiRole', 'DispatchRole', 'MediaRole', 'ClockRole'])
+  expect(ofType('AWS::IAM::Role').map(([name]) => name)).toEqual(functions.map(([name]) => String(name).replace('LambdaFunction', 'Role')))
   expect(ofType('AWS::IAM::Policy').concat(ofType('AWS::IAM::ManagedPolicy'))).toEqual([])
   expect(statements('ApiRole')).toEqual([
     logs('ApiLogGroup'),
@@ -105,6 +106,25 @@ test('each function has a role of its own, with the rights that its code uses an
   expect(statements('DispatchRole')).toEqual([logs('DispatchLogGroup'), stream, deliver, lists, secrets, ...forget])
   const owed = { Effect: 'Allow', Action: 'dynamodb:Query', Resource: { 'Fn::Sub': '${MainTable.Arn}/index/owed' } }
   expect(statements('ClockRole')).toEqual([logs('ClockLogGroup'), owed, deliver, lists, secrets, ...forget])
+  expect(statements('DrawRole')).toEqual([
+    logs('DrawLogGroup'),
+    on(main, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+    lists,
+    secrets,
+    tokenKey,
+  ])
+  expect(statements('CastRole')).toEqual([expect.objectContaining({ Action: 'dynamodb:PutItem', Resource: ballots }), tokenKey])
+  expect(statements('ExportRole')).toEqual([
+    logs('ExportLogGroup'),
+    { Effect: 'Allow', Action: 'dynamodb:Scan', Resource: ballots },
+    on(main, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+    lists,
+    {
+      Effect: 'Allow',
+      Action: 's3:PutObject',
+      Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:s3:::jinnongjia-prod-export-${AWS::AccountId}/*' },
+    },
+  ])
 })
 
 test('the stream wakes dispatch for what owes something, and a batch is retried once', () => {
@@ -131,8 +151,8 @@ test('the bucket has the name that functions and roles know, and tells the one t
     BucketName: { 'Fn::Sub': bucketName },
     NotificationConfiguration: { LambdaConfigurations: [{ Function: { 'Fn::GetAtt': ['MediaLambdaFunction', 'Arn'] } }] },
   })
-  for (const [, { Properties }] of ofType('AWS::Lambda::Function'))
-    expect(Properties['Environment']).toMatchObject({ Variables: { BUCKET: { 'Fn::Sub': bucketName } } })
+  for (const name of ['Api', 'Dispatch', 'Media', 'Clock'])
+    expect(properties(`${name}LambdaFunction`)['Environment']).toMatchObject({ Variables: { BUCKET: { 'Fn::Sub': bucketName } } })
   expect(properties('UploadsMayCall')).toMatchObject({ Principal: 's3.amazonaws.com', SourceAccount: { Ref: 'AWS::AccountId' } })
   // The binary in its package is built for it.
   expect(properties('MediaLambdaFunction')['Architectures']).toEqual(['x86_64'])

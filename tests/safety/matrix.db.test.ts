@@ -33,7 +33,7 @@ function wanted({ by, may, otherwise = 404 }: Right, name: Name): string {
   return may === undefined || these(may).includes(name) ? 'decided' : String(otherwise)
 }
 function got({ status, problem }: Answer): string {
-  if (status === 409 && (problem === 'takerInConflict' || problem === 'pickUpWrong')) return problem
+  if (status === 409 && (problem === 'takerInConflict' || problem === 'pickUpWrong' || problem === 'onlyConfirmed')) return problem
   return status === 200 || status === 409 ? 'decided' : String(status)
 }
 

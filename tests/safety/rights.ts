@@ -8,7 +8,7 @@ import type { RouteKey } from '../../contract/route'
  * request is decided on its merits (200, or 409 as things stand); without it all of `by`. Any other holder of the role gets
  * `otherwise`: 404 unless said, as for a ticket that does not exist.
  */
-export type Right = { by: string; may?: string; otherwise?: 403 | 404 | 'takerInConflict' | 'pickUpWrong' }
+export type Right = { by: string; may?: string; otherwise?: 403 | 404 | 'takerInConflict' | 'pickUpWrong' | 'onlyConfirmed' }
 
 const staff = 'cadre helper desk head leader office inspection'
 const readers = 'cadre desk inspection head leader office'
@@ -20,6 +20,8 @@ const reading = `${handling} handlerHead office`
 const own = { by: 'visitor', may: 'sender' }
 const handled = { by: 'cadre desk inspection', may: handling }
 const atDesks = 'desk inspection office'
+/** The survey is the county's to hold, not the township's, whose office is rated in it. */
+const holding = { by: 'office', may: 'office', otherwise: 403 } as const
 const notAccused =
   'pairedDesk pairedBoth handlerDesk offeredDesk otherDesk townshipDesk townshipOffice stationDesk ' +
   'inspector inspectorHead inspectorCadre office city'
@@ -99,6 +101,35 @@ export const rights: Record<keyof typeof contract & RouteKey, Right> = {
   'POST /v1/intake/inquiries': { by: `${atDesks} helper`, may: `helper ${notAccused}`, otherwise: 'pickUpWrong' },
   'POST /v1/intake/inquiries/word': { by: `${atDesks} helper`, may: `helper ${notAccused}`, otherwise: 'pickUpWrong' },
   'GET /v1/intake/lookups': { by: 'inspection' },
+  'GET /v1/survey': { by: 'villager' },
+  'GET /v1/survey/results': { by: 'villager' },
+  'GET /v1/survey-receipts/{campaignId}/{prefix}': { by: 'anyone' },
+  'GET /v1/survey-visits': { by: 'helper' },
+  'GET /v1/surveys': { by: 'office inspection' },
+  'POST /v1/surveys': holding,
+  'GET /v1/surveys/{id}': { by: 'office inspection' },
+  'PUT /v1/surveys/{id}': holding,
+  'PUT /v1/surveys/{id}/strata/{stratumId}': holding,
+  'GET /v1/surveys/{id}/units': { by: 'office' },
+  'POST /v1/surveys/{id}/freeze': holding,
+  'POST /v1/surveys/{id}/value': holding,
+  'POST /v1/surveys/{id}/totals': holding,
+  'POST /v1/surveys/{id}/step': holding,
+  'POST /v1/surveys/{id}/annul': holding,
+  'GET /v1/surveys/{id}/progress': { by: 'office inspection' },
+  'GET /v1/surveys/{id}/roll': holding,
+  'POST /v1/surveys/{id}/paper-draws': holding,
+  'GET /v1/surveys/{id}/packs': holding,
+  'POST /v1/surveys/{id}/packs/{packId}/entries': holding,
+  // What the survey asks of a unit is answered by that unit: here, the accused one.
+  'GET /v1/rectifications': { by: 'desk head office inspection' },
+  'POST /v1/rectifications/{id}/answer': { by: 'desk head', may: 'accusedDesk accusedBoth accusedHead' },
+  // No helper, cadre or unit; and a tie that a cadre only confirmed draws none.
+  'POST /v1/ballot-draws': { by: 'villager', may: 'sender neighbour otherVillager', otherwise: 'onlyConfirmed' },
+  'POST /v1/telephone-draws': holding,
+  'POST /v1/sheet-packs': holding,
+  // Nobody is asked who they are; what counts is the token.
+  'POST /v1/ballots': { by: 'anyone' },
   'GET /v1/inbox': { by: 'visitor' },
   'POST /v1/inbox/{id}/read': { by: 'visitor', may: 'inspector' },
   'POST /v1/grants': { by: 'visitor' },
@@ -123,4 +154,5 @@ export const boxes = {
 export const withNames: readonly (keyof typeof contract)[] = [
   ...(['GET /v1/households', 'GET /v1/tie-requests', 'POST /v1/letters/{id}/sender', 'POST /v1/intake/callers'] as const),
   ...(['POST /v1/intake/households', 'POST /v1/intake/circles'] as const),
+  ...(['GET /v1/survey-visits', 'GET /v1/surveys/{id}/roll'] as const),
 ]

@@ -4,6 +4,7 @@ import { randomId } from '../../functions/platform/tag'
 import type { Name } from './cast'
 import { cast, names } from './cast'
 import type { Known } from './known'
+import { blindedBy } from '../survey/held'
 import { about, aStep } from './stage'
 
 /** What a route needs to be asked in a way that only the right to do it decides; by the hand of `name`. */
@@ -19,6 +20,8 @@ const complaint = () => ({
   ...{ id: randomId(), kind: 'complaint', category: 'slow', text: '问了三次没有回音', ...about('SL01') },
   ...{ confidential: true, cadreMayFollow: false },
 })
+const held = ({ survey: { id } }: Known) => ({ params: { id } })
+const blinded = (name: Name, { id, stratumId }: Pick<Known['survey'], 'id' | 'stratumId'>) => blindedBy(name, { campaignId: id, stratumId })
 const home = ({ householdId }: Known) => ({ by: 'household', householdId })
 const asked = ({ number, code }: Known) => ({ number, code })
 
@@ -97,6 +100,44 @@ export const requests: Record<keyof typeof contract & RouteKey, Valid> = {
   'POST /v1/intake/inquiries': (_, known) => ({ body: asked(known) }),
   'POST /v1/intake/inquiries/word': (_, known) => ({ body: { ...asked(known), step: aStep(), word: 'confirm', face: 3 } }),
   'GET /v1/intake/lookups': nothing,
+  'GET /v1/survey': nothing,
+  'GET /v1/survey/results': nothing,
+  'GET /v1/survey-receipts/{campaignId}/{prefix}': (_, { survey: { id } }) => ({ params: { campaignId: id, prefix: '0a' } }),
+  'GET /v1/survey-visits': nothing,
+  'GET /v1/surveys': nothing,
+  'POST /v1/surveys': () => ({ body: { id: randomId(), title: '另一次评议' } }),
+  'GET /v1/surveys/{id}': (_, known) => held(known),
+  'PUT /v1/surveys/{id}': (_, known) => ({ ...held(known), body: { version: 1, plan: known.survey.plan } }),
+  'PUT /v1/surveys/{id}/strata/{stratumId}': (_, { survey: { id, stratumId } }) => ({
+    params: { id, stratumId },
+    body: { version: 1, unitIds: [about('SL01').about.unitId] },
+  }),
+  'GET /v1/surveys/{id}/units': (_, known) => ({ ...held(known), query: `stratumId=${known.survey.stratumId}` }),
+  'POST /v1/surveys/{id}/freeze': (_, known) => ({ ...held(known), body: { version: 1 } }),
+  'POST /v1/surveys/{id}/value': (_, known) => ({ ...held(known), body: { version: 1, value: '03 08 11' } }),
+  'POST /v1/surveys/{id}/totals': (_, known) => ({ ...held(known), body: { version: 1, part: 0, parts: 1, text: '{}' } }),
+  'POST /v1/surveys/{id}/step': (_, known) => ({ ...held(known), body: { version: 1, to: 'published' } }),
+  'POST /v1/surveys/{id}/annul': (_, known) => ({ ...held(known), body: { version: 1, because: '钥匙泄露了' } }),
+  'GET /v1/surveys/{id}/progress': (_, known) => held(known),
+  'GET /v1/surveys/{id}/roll': (_, known) => ({ ...held(known), query: `villageId=${known.villageId}` }),
+  'POST /v1/surveys/{id}/paper-draws': (_, known) => ({ ...held(known), body: { rollId: known.survey.rollId, slip: '123456' } }),
+  'GET /v1/surveys/{id}/packs': (_, known) => held(known),
+  'POST /v1/surveys/{id}/packs/{packId}/entries': (_, { survey: { id, packId } }) => ({
+    params: { id, packId },
+    body: { step: randomId(), kind: 'entered', sheets: 1, with: '王五' },
+  }),
+  'GET /v1/rectifications': nothing,
+  'POST /v1/rectifications/{id}/answer': (_, { survey: { rectification } }) => ({ params: { id: rectification }, body: { text } }),
+  'POST /v1/ballot-draws': (name, { survey }) => ({ body: { campaignId: survey.id, blinded: blinded(name, survey) } }),
+  'POST /v1/telephone-draws': (name, { survey }) => ({
+    body: { campaignId: survey.id, rollId: survey.rollId, blinded: blinded(name, survey) },
+  }),
+  'POST /v1/sheet-packs': (name, { survey: { id, stratumId } }) => ({
+    body: { id: randomId(), campaignId: id, stratumId, blinded: [blinded(name, { id, stratumId })] },
+  }),
+  'POST /v1/ballots': (_, { survey: { id, stratumId } }) => ({
+    body: { campaignId: id, stratumId, token: { input: 'A'.repeat(22), output: 'A'.repeat(22) }, sealed: 'A'.repeat(235) },
+  }),
   'GET /v1/inbox': nothing,
   'POST /v1/inbox/{id}/read': (_, { noticeId }) => ({ params: { id: noticeId } }),
   'POST /v1/grants': () => ({ body: { id: randomId(), verdicts: { villager: 'accept' } } }),

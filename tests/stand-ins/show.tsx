@@ -3,6 +3,7 @@ import { act, render } from '@testing-library/react'
 import type { ReactElement } from 'react'
 
 import type { Session } from '../../contract/account'
+import { openBallot } from '../../src/api/ballot'
 import { queries } from '../../src/api/cache'
 import { openDrafts } from '../../src/api/draft'
 import { onSent, openQueue } from '../../src/api/queue'
@@ -40,6 +41,7 @@ export function reopened() {
   act(() => {
     openDrafts(account)
     openQueue(account)
+    openBallot(account)
   })
 }
 

@@ -74,6 +74,7 @@ const Taro = {
   getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSizeSetting }),
   makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => void phone.calls.push(phoneNumber),
   getCurrentPages: () => [{}, {}],
+  pageScrollTo: () => undefined,
   navigateTo: way,
   redirectTo: way,
   reLaunch: way,

@@ -1,12 +1,15 @@
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 
-import type { DesktopAsking } from '../../../contract/desktop'
+import { client } from '../../../contract/client'
+import { desktop, type DesktopAsking } from '../../../contract/desktop'
 import { isProblem } from '../../../contract/problem'
-import { ask } from '../../api/ask'
+import { signed } from '../../api/ask'
 import { phone } from '../../api/phone'
 import { NO_ANSWER } from '../../api/says'
 import { codeIn, grouped } from './desktop-code'
+
+const ask = client(desktop, signed)
 
 type Step = 'code' | 'decide' | 'approved' | 'refused'
 

@@ -43,6 +43,11 @@ export default function FamilyScreen() {
         <Toggle title="大字版" small="字大、按钮大" on={elder} onChange={setElder} />
         <Reminder side="villager" />
       </Card>
+      {me?.villager && (
+        <Card>
+          <Row icon="box" title="万名群众评机关" small="抽签评单位,看评议结果" end={<Onward />} onPress={() => go('survey/start')} />
+        </Card>
+      )}
       <Card>
         {me?.staff ? (
           <Row

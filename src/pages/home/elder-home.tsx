@@ -4,11 +4,13 @@ import { Line } from '../../ticket/line'
 import { go } from '../../ways'
 import type { HomeProps } from './plain-home'
 import { NoCadre, ServiceCard } from './service-card'
+import { SurveyRow } from './survey-row'
 
 /** Three things, large: my cadre, the complaint line, speak up. */
-export const ElderHome = ({ home, mine, complain }: HomeProps) => (
+export const ElderHome = ({ home, mine, survey, complain }: HomeProps) => (
   <>
     {home.card ? <ServiceCard serial={home.serial} card={home.card} elder /> : <NoCadre serial={home.serial} office={home.office} />}
+    {survey && <SurveyRow survey={survey} />}
     <Button great tone="seal" icon="phone" onPress={complain}>
       打投诉电话
     </Button>

@@ -10,12 +10,15 @@ import { Line } from '../../ticket/line'
 import { go, swap } from '../../ways'
 import './plain-home.css'
 import { NoCadre, ServiceCard } from './service-card'
+import type { SurveyAtHome } from './survey-at-home'
+import { SurveyRow } from './survey-row'
 
-export type HomeProps = { home: Home; mine: readonly TicketLine[]; waiting: number; complain: () => void }
+export type HomeProps = { home: Home; mine: readonly TicketLine[]; waiting: number; survey?: SurveyAtHome; complain: () => void }
 
-export const PlainHome = ({ home, mine, waiting, complain }: HomeProps) => (
+export const PlainHome = ({ home, mine, waiting, survey, complain }: HomeProps) => (
   <>
     {home.card ? <ServiceCard serial={home.serial} card={home.card} /> : <NoCadre serial={home.serial} office={home.office} />}
+    {survey && <SurveyRow survey={survey} />}
     <View className="pair">
       <Press className="tile tile-seal pair-half" onPress={complain}>
         <Icon name="phone" />

@@ -9,7 +9,7 @@ import { useHomeScreen } from './use-home'
 import { Welcome } from './welcome'
 
 export default function HomeScreen() {
-  const { view, old, again, look, choosingLine, chooseLine } = useHomeScreen()
+  const { view, survey, old, again, look, choosingLine, chooseLine } = useHomeScreen()
   const { elder } = useElder()
   if (view.stands === 'welcome')
     return (
@@ -24,7 +24,7 @@ export default function HomeScreen() {
   return (
     <Page title="进农家" note={elder ? '大字版' : `${home.township} ${home.village}`} tabs={<VillagerTabs current="home" />}>
       {old && <Note>{old}</Note>}
-      <Home {...view} complain={() => chooseLine(true)} />
+      <Home {...view} survey={survey} complain={() => chooseLine(true)} />
       {choosingLine && <Complaints lines={home.complaintLines} onClose={() => chooseLine(false)} />}
     </Page>
   )

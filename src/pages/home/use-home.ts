@@ -4,10 +4,13 @@ import { useEffect, useState } from 'react'
 import type { Me } from '../../../contract/account'
 import type { Home } from '../../../contract/pairing'
 import { isOpen, type TicketLine } from '../../../contract/ticket'
+import { useBallot } from '../../api/ballot'
+import { phone } from '../../api/phone'
 import { useQueue } from '../../api/queue'
-import { useHome as useHomeRead, useTickets } from '../../api/read'
+import { useHome as useHomeRead, useSurveyAtHome, useTickets } from '../../api/read'
 import { signIn, useMe, useSession } from '../../api/session'
 import { swap } from '../../ways'
+import { surveyAtHome } from './survey-at-home'
 
 type View =
   | { stands: 'starting' }
@@ -41,6 +44,8 @@ export function useHomeScreen() {
   const tied = Boolean(me?.villager)
   const home = useHomeRead(tied)
   const tickets = useTickets()
+  const drawn = useSurveyAtHome(tied && phone.votes)
+  const ballot = useBallot((state) => state.ballot)
   const waiting = useQueue(({ errands }) => errands.filter(({ task }) => task === 'submit').length)
   const [choosingLine, chooseLine] = useState(false)
   const { q, scene } = useRouter().params
@@ -63,6 +68,7 @@ export function useHomeScreen() {
 
   return {
     view: onlyStaff ? ({ stands: 'starting' } as const) : viewOf(me, home.data, home.says ?? noSession, tickets.data ?? [], waiting),
+    survey: phone.votes ? surveyAtHome(drawn.data, ballot) : undefined,
     old: home.data && home.says,
     again: me ? home.again : quietly,
     look: quietly,

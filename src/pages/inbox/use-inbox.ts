@@ -21,6 +21,7 @@ export const title = ({ occasion, own }: InboxItem) => saysOf(occasion, own)
 
 function open({ occasion, own, ticket }: InboxItem) {
   if (occasion === 'tieAsked') return go('cadre/requests')
+  if (occasion === 'surveyInvited') return go('survey/start')
   if (ties.includes(occasion)) return restart('pages/home')
   if (!ticket) return undefined
   return own ? go('villager/ticket', { id: ticket.id }) : go('cadre/letter', { id: ticket.id })

@@ -6,7 +6,7 @@ import type { TicketId } from '../../../contract/ticket'
 import { errandId } from '../../api/errand'
 import { useQueue } from '../../api/queue'
 import { Button } from '../../design/button'
-import { Icon } from '../../design/icon'
+import { Outcome } from '../../design/outcome'
 import { Page } from '../../design/page'
 import { Loading, Note } from '../../design/standing'
 import { useGoing } from '../../media/going'
@@ -53,26 +53,18 @@ export function Sent({ id, backToForm }: { id: TicketId; backToForm: () => void 
   if (!sent)
     return (
       <Page title="意见箱" back foot={<Button onPress={() => restart('pages/tickets')}>去我的事看看</Button>}>
-        <View className="sent">
-          <View className="sent-sign sent-sign-waits">
-            <Icon name="clock" large />
-          </View>
-          <View className="h2">已经存在手机里</View>
+        <Outcome title="已经存在手机里" waits>
           <View className="soft">等有网时自动发出,不用再写一遍。</View>
-        </View>
+        </Outcome>
       </Page>
     )
   return (
     <Page title="意见箱" foot={<Button onPress={() => swap('villager/ticket', { id: sent.id })}>去看进度</Button>}>
-      <View className="sent">
-        <View className="sent-sign">
-          <Icon name="check" large />
-        </View>
-        <View className="h2">收到了</View>
+      <Outcome title="收到了">
         <View className="soft">这件事的号码</View>
         <View className="sent-number">{sent.number}</View>
         <View className="soft">打电话来问的时候,念这个号码就行。</View>
-      </View>
+      </Outcome>
       <NotTaken ticketId={id} />
       <Button tone="quiet" onPress={() => restart('pages/home')}>
         回首页

@@ -1,0 +1,25 @@
+import { Card } from '../../design/card'
+import { Chip } from '../../design/chip'
+import { Row } from '../../design/row'
+import { useNow } from '../../design/use-now'
+import { before, isPast } from '../../design/when'
+import { go } from '../../ways'
+import type { SurveyAtHome } from './survey-at-home'
+
+/** The way to the survey, where there is something to do. */
+export function SurveyRow({ survey }: { survey: SurveyAtHome }) {
+  const now = useNow()
+  const waits = survey.stands === 'waits'
+  if (survey.stands === 'invited' && isPast(survey.until, now)) return null
+  return (
+    <Card tone={waits ? 'grain' : 'field'}>
+      <Row
+        icon={waits ? 'clock' : 'box'}
+        title={waits ? '您的票还没有投进去' : '抽中您家评机关'}
+        small={survey.stands === 'invited' ? `给单位打分,${before(survey.until, now)}` : '已经封好,有了网接着投'}
+        end={<Chip tone={waits ? 'grain' : 'field'}>{waits ? '去看看' : '去评'}</Chip>}
+        onPress={() => go('survey/start')}
+      />
+    </Card>
+  )
+}

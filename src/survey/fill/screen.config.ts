@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '万名群众评机关' })

@@ -1,0 +1,38 @@
+// npm run survey:attack: the attacks of the test run on 10,000 voters. SEED=… repeats a run, VOTERS=… sets how many; the verdict is printed last.
+import { attack } from './attacks'
+import { keysFrom } from './keys'
+import { planted } from './leaks'
+import { aPlan } from './plan'
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
+const voters = Number(process.env['VOTERS'] ?? 10_000)
+
+async function main(): Promise<boolean> {
+  console.log(`seed ${seed}`)
+  const keys = await keysFrom(`election ${seed}`)
+  let missed = 0
+  for (const { name, leak, foundBy } of planted) {
+    const { found } = await attack(aPlan({ voters: 60, inStratum: 20, seed }), keys, leak)
+    const caught = found.some(({ by }) => by === foundBy)
+    if (!caught) missed++
+    console.log(`${caught ? 'caught' : 'MISSED'}: ${name}`)
+  }
+  const { found, ballots, seen, bestGuess } = await attack(aPlan({ voters, inStratum: 500, seed }), keys)
+  for (const { by, what } of found.slice(0, 20)) console.log(`FOUND by ${by}: ${what}`)
+  console.log(`${ballots} ballots, ${seen} lines seen; the best guess is right ${bestGuess}`)
+  const holds = found.length === 0 && missed === 0
+  console.log(
+    holds
+      ? `verdict: of ${voters} voters nobody can be told by operators or by auditors; ${planted.length} of ${planted.length} planted leaks are caught`
+      : `verdict: NOT SECRET: ${found.length} found, ${missed} planted leaks missed`,
+  )
+  return holds
+}
+
+main().then(
+  (holds) => process.exit(holds ? 0 : 1),
+  (error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  },
+)
