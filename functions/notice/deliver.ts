@@ -37,13 +37,26 @@ async function byWechat({ notice, count }: Content, { accounts }: Reach, deps: D
   return outcome
 }
 
-async function byText({ notice, count }: Content, reach: Reach, { text, passes, clock }: DispatchDeps): Promise<Outcome | undefined> {
-  const phone = text && (await reach.phone())
-  if (!phone || !text) return { result: 'none' }
-  const until = notice.urgency === 'h2' ? undefined : await passes.textWaits(notice, clock())
-  if (until) return { result: 'later', until }
+type Way = { phone: string }
+
+/** The number that a text message goes to, or why none goes out now. What fails here has sent nothing, unlike what fails while it is sent. */
+async function textWay(notice: Notice, reach: Reach, { text, passes, clock }: DispatchDeps): Promise<Way | Outcome> {
+  try {
+    const phone = text && (await reach.phone())
+    if (!phone) return { result: 'none' }
+    const until = notice.urgency === 'h2' ? undefined : await passes.textWaits(notice, clock())
+    return until ? { result: 'later', until } : { phone }
+  } catch {
+    return { result: 'transient', code: 'busy' }
+  }
+}
+
+async function byText({ notice, count }: Content, reach: Reach, deps: DispatchDeps): Promise<Outcome | undefined> {
+  const { text, clock } = deps
+  const way = await textWay(notice, reach, deps)
+  if (!text || 'result' in way) return 'result' in way ? way : { result: 'none' }
   if (!mayStillSend(notice, clock())) return undefined
-  const answer = await text({ phone, ...(count ? digestText(count) : textOf(notice)), context: notice.id })
+  const answer = await text({ ...way, ...(count ? digestText(count) : textOf(notice)), context: notice.id })
   return isFailure(answer) ? outcomeOf(answer) : { result: 'sent' }
 }
 

@@ -149,6 +149,21 @@ test('a text message whose answer is lost is sent once more, and never a third t
   expect(await deps.notices.about(key.id)).toMatchObject([{ state: 'technicalFailure', sms: { state: 'unsure', tries: 2 } }])
 })
 
+test('what fails before a text message leaves is not taken for one that may have gone out', async () => {
+  const deps = setup()
+  let left = 3
+  const textWaits: typeof deps.passes.textWaits = (...asked) => {
+    if (left-- > 0) return Promise.reject(new Error('the database is throttled'))
+    return deps.passes.textWaits(...asked)
+  }
+  const failing = { ...deps, passes: { ...deps.passes, textWaits } }
+  const key = await telling.owing([toMo])
+  await dispatch(key, failing)
+  await sweepFor(40, failing)
+  expect(await deps.notices.about(key.id)).toMatchObject([{ state: 'sent', sms: { state: 'sent', tries: 4, unsure: 0 } }])
+  expect(await texts(mo)).toHaveLength(1)
+})
+
 test('while the provider refuses for now the text message is tried again until it goes out, once', async () => {
   const deps = setup()
   await telling.phones.fail('sms', 'busy', 3)

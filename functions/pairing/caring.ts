@@ -29,6 +29,8 @@ export const changingLead = (store: RosterStore) => async (id: HouseholdId, cadr
   const changed = await households.change(id, (household) => takeLead(household, cadre, { source: 'app', since: now }, now))
   // Again, for whoever saw the household before it was changed and took it out.
   await wards.add(cadreId, [id])
-  await release([cadreId, ...carersOf(before)], id, store)
+  // Those before them too: where this was cut short the last time, one of them still has the household.
+  const former = before.history.map((lead) => lead.cadreId)
+  await release([cadreId, ...carersOf(before), ...former], id, store)
   return changed
 }

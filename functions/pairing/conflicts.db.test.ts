@@ -116,6 +116,16 @@ describe('the households that a cadre looks after', () => {
     await listsAreTrue()
   })
 
+  test('change for the former lead too where the decision was cut short and is taken again', async () => {
+    // The new lead's list twice and the household itself are written; the former lead's list is not.
+    const { table } = metered(database.table, (request, written) => request === 'UpdateCommand' && written === 3)
+    await expect(open(table).changeLead(card0217, other, now)).rejects.toThrow('the power is gone')
+    expect((await open().personOf(chen))?.householdIds).toContain(card0217)
+    await open().changeLead(card0217, other, now)
+    expect((await open().personOf(chen))?.householdIds).not.toContain(card0217)
+    await listsAreTrue()
+  })
+
   test('stay as they are where the decision is refused', async () => {
     expect(await open().changeLead(card0217, ids.cadre('G140'), now)).toEqual({ problem: 'notFound' })
     expect(await open().changeLead(ids.household('ML99-0001'), other, now)).toEqual({ problem: 'notFound' })

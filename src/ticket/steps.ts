@@ -21,6 +21,7 @@ const byItself: readonly TimelineEntry['step'][] = [
   'waitingOver',
   'silent',
   'rectifyOverdue',
+  'callBackOverdue',
 ]
 
 function titleOfStep({ step, face, by, to = '' }: TimelineEntry, side: Side, until: string): string {
@@ -93,6 +94,8 @@ function titleOfStep({ step, face, by, to = '' }: TimelineEntry, side: Side, unt
       return '15 天没有回音,自动办结'
     case 'rectifyOverdue':
       return '整改过期,已上报督查组'
+    case 'callBackOverdue':
+      return '整改好了没人回访,已上报督查组'
   }
 }
 

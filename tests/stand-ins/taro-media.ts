@@ -105,6 +105,8 @@ const recorderManager = {
   onError: (listener: (event: never) => void) => void (listeners['error'] = listener),
   onInterruptionBegin: (listener: () => void) => void (listeners['interrupt'] = listener),
 }
+type Squeezed = { src: string; quality: number; compressedWidth?: number; compressedHeight?: number }
+
 /** The part of Taro that has to do with photos, recordings and files, as WeChat answers. */
 export const taroMedia = {
   env: { USER_DATA_PATH: 'wxfile://usr' },
@@ -117,7 +119,7 @@ export const taroMedia = {
     const size = media.sizes.get(src)
     return size?.width ? Promise.resolve(size) : fails('getImageInfo:fail invalid image')
   },
-  compressImage: async ({ src, quality, compressedWidth, compressedHeight }: Record<string, never>) => {
+  compressImage: async ({ src, quality, compressedWidth, compressedHeight }: Squeezed) => {
     const { width, height } = media.sizes.get(src) ?? { width: 1, height: 1 }
     const scale = compressedWidth ? compressedWidth / width : compressedHeight ? compressedHeight / height : 1
     const bytes = Math.round((media.files.get(src) ?? 0) * scale * scale * (quality / 100))

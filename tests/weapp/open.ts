@@ -1,6 +1,7 @@
 import path from 'node:path'
 
 import { launchBrowser } from '../browser'
+import { mp3 } from '../fixtures/voices/voices'
 import { type Host, start } from './logic/host'
 import type { Handset, Query } from './logic/world'
 import { phone as phoneOf } from './phone'
@@ -21,6 +22,8 @@ export type Opening = {
   path?: string
   storage?: Record<string, unknown>
   fontSizeSetting?: number
+  /** Functions of wx that this phone's WeChat does not have. */
+  unknown?: readonly string[]
   size?: { width: number; height: number }
   /** How long a thing may take to come to pass. */
   limitMs?: number
@@ -42,6 +45,10 @@ export async function openWeapp(opening: Opening = {}) {
     ...size,
     fontSizeSetting: opening.fontSizeSetting ?? 17,
     signal: 'good',
+    album: [],
+    says: { seconds: 3, as: mp3 },
+    files: new Map(),
+    unknown: new Set(opening.unknown),
     refused: new Set(),
     storage: new Map(Object.entries(opening.storage ?? {}).map(([key, value]) => [key, JSON.stringify(value)])),
     calls: [],
@@ -52,7 +59,7 @@ export async function openWeapp(opening: Opening = {}) {
 
   async function run(query: Query = {}, page?: string): Promise<Running> {
     const context = await browser.newContext({ viewport: size, deviceScaleFactor: 2, locale: 'zh-CN' })
-    const view = await openView(await context.newPage(), dist, failed)
+    const view = await openView(await context.newPage(), dist, failed, handset.files)
     return { view, host: start(dist, handset, view, failed, query, page) }
   }
   try {

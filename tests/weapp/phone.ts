@@ -1,6 +1,7 @@
 import { failure } from './failure'
 import { fingers } from './fingers'
 import type { Handset, Query } from './logic/world'
+import { forgetTemporary } from './logic/wx/files'
 import type { Running } from './open'
 import { until } from './until'
 
@@ -105,17 +106,28 @@ export function phone({ handset, errors, limitMs, running, run, close }: Parts) 
     scanNext(scan: Handset['scan']) {
       handset.scan = scan
     },
-    /** The person refuses `getPhoneNumber` or `requestSubscribeMessage` from now on. */
+    /** The photos that the person chooses at the next tap; none is to give up. */
+    album(photos: Buffer[]) {
+      handset.album = photos
+    },
+    /** For how many seconds the person speaks the next time. */
+    says(seconds: number) {
+      handset.says.seconds = seconds
+    },
+    /** The files that the mini-program keeps, by their names. */
+    files: () => [...handset.files.keys()].filter((path) => path.startsWith('wxfile://usr/')),
+    /** The person refuses `getPhoneNumber`, `requestSubscribeMessage`, `camera` or `scope.record` from now on. */
     refuse: (name: string) => void handset.refused.add(name),
     agree: (name: string) => void handset.refused.delete(name),
     /** What the mini-program has stored, by key. */
     stored: (): Record<string, unknown> => Object.fromEntries([...handset.storage].map(([key, text]) => [key, JSON.parse(text)])),
     hide: () => host.hide(),
     show: () => host.show(),
-    /** Ends the mini-program as kill -9 does; its storage stays. */
+    /** Ends the mini-program as kill -9 does; its storage and its files stay. */
     async kill() {
       host.kill()
       view.stop()
+      forgetTemporary(handset.files)
       await view.tab.context().close()
     },
     /** Opens it again after kill(), as a newly started mini-program with the old storage. */

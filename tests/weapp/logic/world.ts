@@ -18,6 +18,14 @@ export type Handset = {
   signal: 'good' | 'none' | 'replyLost'
   /** What the camera reads next. */
   scan?: { result: string } | { path: string }
+  /** The photos that the person chooses next. */
+  album: Buffer[]
+  /** What the person says next, and how a recorder writes it down. */
+  says: { seconds: number; as: (seconds: number) => Buffer }
+  /** Files by their address: temporary ones, and those that the mini-program keeps. */
+  files: Map<string, Buffer>
+  /** Functions of wx that this phone's WeChat does not have. */
+  unknown: ReadonlySet<string>
   /** The consents that the person refuses, by the name of the wx call. */
   refused: Set<string>
   /** Stored values as JSON, as WeChat keeps them. */

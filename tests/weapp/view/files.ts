@@ -10,6 +10,9 @@ import { wxssToCss } from './wxss'
 /** The address under which Chromium knows the mini-program; nothing leaves this process. */
 export const origin = 'http://weapp.invalid'
 
+/** Where Chromium finds what WeChat calls `wxfile://`. */
+const KEPT = '/wxfile/'
+
 const here = (name: string) => path.join(__dirname, name)
 const bundled = new Map<string, string>()
 
@@ -34,8 +37,8 @@ function pageHtml(dist: string, route: string): string {
   return `<!doctype html><html lang="zh-CN"><head>${head}</head><body><div id="wx-page"></div><script src="/gwx.js"></script><script src="/page.js"></script></body></html>`
 }
 
-/** Answers what the view asks for: its shell, its scripts, a page's document, and the mini-program's own files. */
-export function serveFiles(dist: string) {
+/** Answers what the view asks for: its shell, its scripts, a page's document, the mini-program's own files and those it keeps. */
+export function serveFiles(dist: string, files: ReadonlyMap<string, Buffer>) {
   return async (asked: Route) => {
     const { pathname, searchParams } = new URL(asked.request().url())
     const html = (body: string) => asked.fulfill({ contentType: 'text/html; charset=utf-8', body })
@@ -45,6 +48,10 @@ export function serveFiles(dist: string) {
     if (pathname === '/gwx.js') return script(compileWxml(dist))
     if (pathname === '/page.js') return script(client('page'))
     if (pathname === '/shell.js') return script(client('shell'))
+    if (pathname.startsWith(KEPT)) {
+      const body = files.get(`wxfile://${pathname.slice(KEPT.length)}`)
+      return body ? asked.fulfill({ body }) : asked.fulfill({ status: 404 })
+    }
     if (pathname === '/favicon.ico') return asked.fulfill({ status: 204 })
     return asked.fulfill({ path: path.join(dist, path.posix.normalize(decodeURIComponent(pathname))) })
   }

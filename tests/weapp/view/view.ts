@@ -15,7 +15,7 @@ export type View = Awaited<ReturnType<typeof openView>>
 type Message = { handler: string; event: Record<string, unknown> } | { answer: string } | { back: true }
 
 /** Paints the mini-program in `dist` into a tab of Chromium. */
-export async function openView(tab: Tab, dist: string, failed: (error: unknown) => void) {
+export async function openView(tab: Tab, dist: string, failed: (error: unknown) => void, files: ReadonlyMap<string, Buffer>) {
   let listener: (message: FromView) => void = () => undefined
   let goBack: () => void = () => undefined
   let answered: (words: string) => void = () => undefined
@@ -33,7 +33,7 @@ export async function openView(tab: Tab, dist: string, failed: (error: unknown) 
   }
 
   tab.on('pageerror', (error) => failed(new Error(`in the view: ${error.stack ?? error.message}`)))
-  await tab.route((url) => url.origin === origin, serveFiles(dist))
+  await tab.route((url) => url.origin === origin, serveFiles(dist, files))
   await tab.exposeBinding('weappSend', ({ frame }, message: Message) => {
     if ('answer' in message) answered(message.answer)
     else if ('back' in message) goBack()

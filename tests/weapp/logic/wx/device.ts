@@ -38,7 +38,7 @@ export function device(world: World, launch: { path: string; query: Query; scene
     getMenuButtonBoundingClientRect: sync({ top: 48, bottom: 80, left: width - 94, right: width - 7, width: 87, height: 32 }),
     getLaunchOptionsSync: sync(launch),
     getEnterOptionsSync: sync(launch),
-    canIUse: () => true,
+    canIUse: (name: string) => !world.handset.unknown.has(name),
     nextTick: (task: () => void) => world.timers.setTimeout(task),
     getUpdateManager: () => ({ onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }),
     // The bytes cannot pass as JSON, so this one call answers by itself.
@@ -59,7 +59,7 @@ export function device(world: World, launch: { path: string; query: Query; scene
         'setBackgroundColor',
       ],
       ...['setBackgroundTextStyle', 'startPullDownRefresh', 'stopPullDownRefresh', 'hideHomeButton', 'checkSession', 'openSetting'],
-      ...['setKeepScreenOn', 'previewImage', 'enableAlertBeforeUnload', 'disableAlertBeforeUnload', 'authorize', 'openDocument'],
+      ...['setKeepScreenOn', 'previewImage', 'enableAlertBeforeUnload', 'disableAlertBeforeUnload', 'openDocument'],
     ]),
   }
 }

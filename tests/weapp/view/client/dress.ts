@@ -34,7 +34,7 @@ export function dress(element: HTMLElement, attributes: Attributes) {
     set(element, 'data-y', attributes.scrollY)
   }
   if (element.localName === 'wx-image' && attributes.src) {
-    element.style.backgroundImage = `url("${String(attributes.src)}")`
+    element.style.backgroundImage = `url("${String(attributes.src).replace('wxfile://', '/wxfile/')}")`
     element.style.backgroundSize = sizes[String(attributes.mode)] ?? '100% 100%'
   }
   if (element.localName === 'wx-rich-text' && typeof attributes.nodes === 'string' && element.innerHTML !== attributes.nodes)
