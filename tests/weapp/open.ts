@@ -21,6 +21,8 @@ export type Opening = {
   path?: string
   storage?: Record<string, unknown>
   fontSizeSetting?: number
+  /** A phone of iOS 14 or newer, whose engine knows large numbers; otherwise it is one of the oldest. */
+  bigInt?: boolean
   size?: { width: number; height: number }
   /** How long a thing may take to come to pass. */
   limitMs?: number
@@ -41,6 +43,7 @@ export async function openWeapp(opening: Opening = {}) {
     apiUrl: opening.apiUrl ?? 'http://127.0.0.1:8080',
     ...size,
     fontSizeSetting: opening.fontSizeSetting ?? 17,
+    bigInt: opening.bigInt ?? false,
     signal: 'good',
     refused: new Set(),
     storage: new Map(Object.entries(opening.storage ?? {}).map(([key, value]) => [key, JSON.stringify(value)])),
