@@ -21,8 +21,10 @@ export const h5 = {
     chain.plugin('missing').use(webpack.ProvidePlugin, [missingOnOldPhones])
     // tests/bench holds the budget; webpack's own limit is another one.
     chain.performance.hints(false)
-    // All screens come at once (they are small), so that going from one to the next needs no signal.
-    const screens = { name: 'screens', chunks: 'async', minChunks: 1, priority: 10 }
+    // All screens come at once (they are small), so that going from one to the next needs no signal. What seals ballots is loaded by
+    // whoever fills one in: it weighs as much again, and the oldest browsers cannot read it.
+    const together = (chunk: { name?: string | null; canBeInitial: () => boolean }) => !chunk.canBeInitial() && chunk.name !== 'sealing'
+    const screens = { name: 'screens', chunks: together, minChunks: 1, priority: 10 }
     chain.optimization.splitChunks({ chunks: 'all', minSize: 0, cacheGroups: { default: false, defaultVendors: false, screens } })
   },
   postcss: {

@@ -16,6 +16,8 @@ add(Object, 'fromEntries', (entries: Iterable<[string, unknown]>) => {
   return made
 })
 
+add(Object, 'hasOwn', (owner: object, name: PropertyKey) => Object.prototype.hasOwnProperty.call(owner, name))
+
 add(String.prototype, 'replaceAll', function (this: string, sought: string | RegExp, put: string) {
   return sought instanceof RegExp ? this.replace(sought, put) : this.split(sought).join(put)
 })

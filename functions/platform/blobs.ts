@@ -17,7 +17,7 @@ const SAME_FOR = 5 * minute
 const TIMEOUT_MS = 10_000
 const TRIES = 3
 
-/** Objects behind one interface: S3's, or the one-machine stack's disk, which speaks as much of S3. Keys are made of `a-z0-9/`. */
+/** Objects behind one interface: S3's, or the one-machine stack's disk, which speaks as much of S3. Keys are made of `a-z0-9/`, with an ending where they are files' names. */
 export type Blobs = {
   /** The form of a browser-based upload (docs.aws.amazon.com/AmazonS3/latest/API/sigv4-post-example.html). */
   form: (upload: Upload, now: Instant) => UploadForm

@@ -28,12 +28,20 @@ async function scan(): Promise<string | undefined> {
 /** Old WeChat has no random source of its own; ids need to differ, not to be secret. */
 const guessed = (count: number) => Uint8Array.from({ length: count }, () => Math.floor(Math.random() * 256))
 
-async function secretBytes(count: number): Promise<Uint8Array> {
-  const { randomValues } = await Taro.getRandomValues({ length: count })
-  return new Uint8Array(randomValues)
-}
+/** Taro makes no promise of this one of WeChat's calls. */
+const secretBytes = (count: number) =>
+  new Promise<Uint8Array>((resolve, reject) => {
+    const fail = () => reject(new Error('getRandomValues:fail'))
+    void Taro.getRandomValues({ length: count, success: ({ randomValues }) => resolve(new Uint8Array(randomValues)), fail })
+  })
 
-const randomBytes = (count: number) => secretBytes(count).catch(() => guessed(count))
+async function randomBytes(count: number): Promise<Uint8Array> {
+  try {
+    return await secretBytes(count)
+  } catch {
+    return guessed(count)
+  }
+}
 
 async function online(): Promise<boolean> {
   try {

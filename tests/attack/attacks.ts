@@ -1,4 +1,3 @@
-import { receiptOf } from '../../ballot/receipt'
 import { open } from '../../ballot/seal'
 import { tokenInfo } from '../../ballot/token'
 import { SEALED_BYTES } from '../../contract/survey'
@@ -8,9 +7,10 @@ import type { Keys } from './keys'
 import type { Leak } from './leaks'
 import { links } from './links'
 import { type Plan, swapped } from './plan'
+import { traces } from './traces'
 import { difference } from './view'
 
-export type Found = { by: 'swap' | 'guess' | 'link' | 'ballots' | 'export' | 'key' | 'count'; what: string }
+type Found = { by: 'swap' | 'guess' | 'link' | 'ballots' | 'export' | 'key' | 'count'; what: string }
 
 /** The auditors' folder, opened: what each ballot says, its place, and whose it is. */
 async function openedIn({ campaignId, strata }: Plan, keys: Keys, { files, sealedOf }: Election): Promise<Opened[]> {
@@ -38,15 +38,13 @@ function strange({ ballots }: Election): Found[] {
   ]
 }
 
-/** What in the auditors' folder tells which ballot of the table one of theirs is, beside its sealed bytes. */
-function traces({ files, ballots }: Election): Found[] {
-  const hashes = new Set(ballots.map(({ h }) => String(h)))
-  return [...files].flatMap(([name, bytes]): Found[] => {
-    const forms = [Buffer.from(bytes).toString('latin1'), name.endsWith('.sealed') ? Buffer.from(bytes).toString('hex') : '']
-    const words = forms.flatMap((text) => text.toLowerCase().match(/[0-9a-f]{64}/g) ?? [])
-    const known = words.filter((word) => hashes.has(word)).length
-    return known ? [{ by: 'export', what: `${known} hashes of tokens in ${name}` }] : []
-  })
+/** What an election lacks: ballots that did not open, or that are not there. */
+function missing({ voters }: Plan, { ballots, receipts }: Election, opened: readonly Opened[]): Found[] {
+  const counts = [ballots.length, receipts.size, opened.length]
+  const isWhole = counts.every((count) => count === voters.length)
+  const [stored, known, open_] = counts
+  const what = `of ${voters.length} voters' ballots ${stored} are stored, ${known} have receipts, ${open_} open`
+  return isWhole ? [] : [{ by: 'count', what }]
 }
 
 export type Verdict = { found: Found[]; ballots: number; seen: number; bestGuess: string }
@@ -55,31 +53,27 @@ export type Verdict = { found: Found[]; ballots: number; seen: number; bestGuess
  * Every attack on an election and on the same one in which two voters have exchanged their answers. What is found is what a system
  * must not have; an honest one has nothing.
  */
-export async function attack(plan: Plan, keys: Keys, leak: Leak = {}, of = hold): Promise<Verdict> {
-  const one = await of(plan, keys, leak)
-  const other = await of(swapped(plan), keys, leak)
+export async function attack(plan: Plan, keys: Keys, leak: Leak = {}): Promise<Verdict> {
+  const one = await hold(plan, keys, leak)
+  const other = await hold(swapped(plan), keys, leak)
   const differs = difference(one.lines, other.lines)
   const households = plan.voters.map((voter, nth) => ({ ...voter, nth, rollId: one.rollIds[nth]! }))
-  const tried = guesses(await openedIn(plan, keys, one), households)
-  const best = tried.reduce((most, guess) => (guess.right > most.right ? guess : most), tried[0]!)
-  const receiptsOf = new Set(plan.voters.flatMap(({ stratumId }, nth) => {
-    const sealed = one.sealedOf.get(nth)
-    return sealed ? [receiptOf(plan.campaignId, stratumId, sealed)] : []
-  }))
+  const opened = await openedIn(plan, keys, one)
+  const tried = guesses(opened, households)
+  const [first] = tried
+  const best = first && tried.reduce((most, guess) => (guess.right > most.right ? guess : most), first)
   return {
     ballots: one.ballots.length,
     seen: one.lines.length,
-    bestGuess: best ? `${best.right} of ${best.ballots} by ${best.by}, ${best.chance} by chance` : 'nothing to guess',
+    bestGuess: best ? `${best.right} of ${best.ballots} right by ${best.by}, ${best.chance} by chance` : 'none',
     found: [
       ...(differs ? [{ by: 'swap' as const, what: `${differs.one} ≠ ${differs.other}` }] : []),
       ...tried.filter(({ tooMany }) => tooMany).map(({ right, by }): Found => ({ by: 'guess', what: `${right} right by ${by}` })),
       ...links(one.draws, one.casts).map(({ word, household, cast }): Found => ({ by: 'link', what: `${word}: ${household} and ${cast}` })),
       ...strange(one),
-      ...traces(one),
+      ...traces(one).map((what): Found => ({ by: 'export', what })),
       ...(one.refusals ? [{ by: 'key' as const, what: `${one.refusals} phones refused the key` }] : []),
-      ...(one.ballots.length === plan.voters.length && receiptsOf.size === plan.voters.length
-        ? []
-        : [{ by: 'count' as const, what: `${one.ballots.length} ballots of ${plan.voters.length} voters` }]),
+      ...missing(plan, one, opened),
     ],
   }
 }

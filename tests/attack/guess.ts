@@ -48,8 +48,7 @@ export function guesses(ballots: readonly Opened[], households: readonly Known[]
     const lined = new Map([...voters].map(([id, all]) => [id, sorted(all, way)]))
     return signs(ballots[0]?.bytes.length ?? 0).map((sign) => {
       let right = 0
-      for (const [id, all] of strata)
-        for (const [at, { of }] of sorted(all, sign).entries()) if (lined.get(id)?.[at]?.nth === of) right++
+      for (const [id, all] of strata) for (const [at, { of }] of sorted(all, sign).entries()) if (lined.get(id)?.[at]?.nth === of) right++
       return { by: `${sign.name} and ${way.name}`, right, ballots: ballots.length, chance, tooMany: right > most }
     })
   })

@@ -12,9 +12,12 @@ import type { Table } from '../../functions/platform/table'
 import type { Ballot } from '../../functions/survey/ballots'
 import type { WindowOf } from '../../functions/survey/window'
 import { bytesFrom } from './bytes'
-import type { Voter } from './plan'
+import type { Plan, Voter } from './plan'
 
 type Put = (ballot: Ballot) => Promise<boolean>
+type Files = Map<string, Uint8Array>
+/** What lies in the box: hashes of tokens as the table has them, and sealed ballots in the order in which the voters of these numbers cast them. */
+type Box = { hashes: readonly string[]; sealed: readonly (readonly [nth: number, sealed: Uint8Array])[] }
 
 /** Something that is wrong on purpose: what a phone or a function does instead of what it should. */
 export type Leak = {
@@ -28,7 +31,7 @@ export type Leak = {
   put?: (table: Table, now: () => Instant) => Put
   cast?: (honest: Hono, put: Put, log: Log) => Hono
   /** What the export writes for the auditors. */
-  files?: (files: Map<string, Uint8Array>, ballots: readonly { h: string; sealed: Uint8Array }[]) => Map<string, Uint8Array>
+  files?: (files: Files, box: Box, plan: Plan) => Files
 }
 
 const Loose = z.looseObject({ campaignId: CampaignId, stratumId: StratumId, token: z.object({ input: z.string() }), sealed: z.string() })
@@ -80,6 +83,16 @@ const keyEach = (known: WindowOf): WindowOf => {
   }
 }
 
+/** The ballots of each stratum as they came in. */
+const asTheyCame = (files: Files, { sealed }: Box, { strata, voters }: Plan): Files =>
+  new Map([
+    ...files,
+    ...strata.map((id): [string, Uint8Array] => {
+      const theirs = sealed.filter(([nth]) => voters[nth]?.stratumId === id)
+      return [`${id}.sealed`, Buffer.concat(theirs.map(([, bytes]) => bytes))]
+    }),
+  ])
+
 /** The leaks that are planted, and by which attack each must be found. */
 export const planted: readonly { name: string; leak: Leak; foundBy: string }[] = [
   {
@@ -101,8 +114,9 @@ export const planted: readonly { name: string; leak: Leak; foundBy: string }[] =
   },
   {
     name: "tokens' hashes lie in the auditors' folder",
-    leak: { files: (files, ballots) => new Map([...files, ['hashes.txt', Buffer.from(ballots.map(({ h }) => h).join('\n'))]]) },
+    leak: { files: (files, { hashes }) => new Map([...files, ['hashes.txt', Buffer.from(hashes.join('\n'))]]) },
     foundBy: 'export',
   },
+  { name: "the auditors' folder has the ballots as they came in", leak: { files: asTheyCame }, foundBy: 'guess' },
   { name: 'each household has a token key of its own', leak: { windowOf: keyEach }, foundBy: 'key' },
 ]

@@ -12,14 +12,14 @@ async function main(): Promise<boolean> {
   const keys = await keysFrom(`election ${seed}`)
   let missed = 0
   for (const { name, leak, foundBy } of planted) {
-    const { found } = await attack(aPlan({ voters: 60, inStratum: 20, seed }), keys, leak)
+    const { found } = await attack(aPlan({ voters: 40, inStratum: 20, seed }), keys, leak)
     const caught = found.some(({ by }) => by === foundBy)
     if (!caught) missed++
     console.log(`${caught ? 'caught' : 'MISSED'}: ${name}`)
   }
   const { found, ballots, seen, bestGuess } = await attack(aPlan({ voters, inStratum: 500, seed }), keys)
   for (const { by, what } of found.slice(0, 20)) console.log(`FOUND by ${by}: ${what}`)
-  console.log(`${ballots} ballots, ${seen} lines seen; the best guess is right ${bestGuess}`)
+  console.log(`${ballots} ballots, ${seen} lines seen; the best guess: ${bestGuess}`)
   const holds = found.length === 0 && missed === 0
   console.log(
     holds

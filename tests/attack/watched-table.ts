@@ -23,7 +23,7 @@ export function watchedTable({ table: { name }, endpoint }: Database, table: 'ma
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
-        const action = commandName.replace('Command', '')
+        const action = commandName.replace(/(Item)?Command$/, '')
         const { TableName: _, ...asked } = Input.parse(args.input)
         see(`asked ${table} ${action}`, asked)
         const given = Input.parse(args.input)
@@ -49,7 +49,7 @@ export function watchedTable({ table: { name }, endpoint }: Database, table: 'ma
     /** All items, in the table's own order. */
     scan: async () => {
       const items: Item[] = []
-      for (let ExclusiveStartKey: Item | undefined; ; ) {
+      for (let ExclusiveStartKey: Item | undefined; ;) {
         const page = await aside.send(new ScanCommand({ TableName: name, ExclusiveStartKey, ConsistentRead: true }))
         items.push(...(page.Items ?? []))
         ExclusiveStartKey = page.LastEvaluatedKey

@@ -1,4 +1,5 @@
 // npm run bench: what the product costs, in counts and ratios. A line that breaks its budget ends with !! and fails the run.
+// npm run bench -- survey count: those parts alone.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
@@ -11,19 +12,13 @@ import { firstScreens } from './first-screen'
 import { counting } from './counting'
 import { lambdaStarts } from './init'
 import { officeFirstLoad } from './office'
+import { kilobytes, line } from './line'
 import { opening } from './opening'
 import { measureOperations } from './operations'
+import { survey } from './survey/survey'
 import { endToEnd } from './throughput'
 
 const dist = (target: string) => path.resolve(__dirname, '..', '..', 'dist', target)
-const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
-
-function line(name: string, value: string, bounds: { used: number; most: number }[] = [], unit = (count: number) => String(count)) {
-  const within = bounds.every(({ used, most }) => used <= most)
-  if (!within) process.exitCode = 1
-  const budget = bounds.map(({ most }) => unit(most)).join(', ')
-  console.log(`  ${name.padEnd(48)}${value}${budget && `   of ${budget}`}${within ? '' : '  !!'}`)
-}
 const weigh = (name: string, bytes: number, most: number) => line(name, kilobytes(bytes), [{ used: bytes, most }], kilobytes)
 
 async function capacity() {
@@ -94,12 +89,13 @@ async function lambdas() {
   }
 }
 
+const parts = { capacity, speed, count, survey, bytes, lambdas }
+
 async function main() {
-  await capacity()
-  await speed()
-  await count()
-  await bytes()
-  await lambdas()
+  const asked = process.argv.slice(2)
+  const unknown = asked.find((name) => !(name in parts))
+  if (unknown) throw new Error(`no such part: ${unknown}. There are ${Object.keys(parts).join(', ')}`)
+  for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part()
 }
 void main().catch((error: unknown) => {
   console.error(error)

@@ -12,3 +12,5 @@ export const FIRST_SCREEN_MOST_BYTES = 16 * 1024
 export const BARE_WRITES_MOST = 200
 /** Counting opened ballots, with all that is published of them: against a plain pass over the same bytes, and in megabytes of memory; opening one before: in bare key agreements. */
 export const countBudgets = { ratio: 3, megabytes: 512, agreements: 3 } as const
+/** What a ballot of the survey may cost: capacity units with their indexes, its bytes as it lies in the table, and a cast in bare puts of as many bytes to the same table at the same time. */
+export const surveyBudgets = { drawWrites: 2, castWrites: 1, ballotBytes: 1024, castPuts: 12 } as const

@@ -66,7 +66,8 @@ export function meter(table: Table, endpoint: string) {
           return result
         }
         const whole = input.Item ?? input.Key ?? {}
-        const key = { pk: whole['pk'], sk: whole['sk'] }
+        // Ballots lie under one key, the hash of their token.
+        const key = 'h' in whole ? { h: whole['h'] } : { pk: whole['pk'], sk: whole['sk'] }
         const before = await stored(key)
         try {
           return await next(args)

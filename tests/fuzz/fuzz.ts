@@ -7,7 +7,7 @@ import { openTown } from '../town'
 import { asked, type Draft, requestOf } from './draft'
 import { badTokens, households, rolesWithoutAnybody, type Session, sessionsOf } from './people'
 import { type Pool, pool } from './pool'
-import { learnTown, offerCodes, placeOf, sendLetters } from './seeds'
+import { learnTown, offerCodes, openSurvey, placeOf, sendLetters } from './seeds'
 import { type Operation, operationOf } from './shape'
 import { secretsIn } from './secrets'
 import { spoil } from './spoil'
@@ -69,6 +69,7 @@ export async function fuzz({ each, seed }: { each: number; seed: number }): Prom
     const bad = await badTokens(sessions)
     const known = pool(random)
     await sendLetters(product, sessions)
+    await openSurvey(known, product, town, sessions)
     await product.sweep()
     await learnTown(known, product, town, sessions)
     const codes = await offerCodes(known, town)

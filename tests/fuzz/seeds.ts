@@ -2,10 +2,16 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 
 import { contract } from '../../contract/contract'
 import { SubmitTicket } from '../../contract/ticket'
-import { randomId } from '../../functions/platform/tag'
+import { instant } from '../../contract/time'
+import { makeSurvey } from '../../functions/local/made-survey'
+import { ids } from '../../functions/pairing/roster/merge'
+import { randomId, tagger } from '../../functions/platform/tag'
+import { surveyStores } from '../../functions/survey'
+import { asked } from '../../functions/survey/rectification'
 import { good, type Product } from '../bench/product'
 import { minlePersons } from '../fixtures/minle/persons'
-import type { Town } from '../town'
+import { blindedBy, tokenKey, tokenSecret } from '../survey/held'
+import { secrets, type Town } from '../town'
 import type { Session } from './people'
 import type { Pool } from './pool'
 import { MARK } from './valid'
@@ -28,6 +34,41 @@ export async function sendLetters(product: Product, sessions: readonly Session[]
       // A household without a cadre cannot write about one.
       if (!('problem' in answer) || answer.problem !== 'noCadre') good(answer)
     }
+}
+
+/** Blinded tokens that are points; what is made by a pattern seldom is. */
+const BLINDED = 40
+
+/** A survey that is open, with a pack of sheets and something that it asks of a unit, and all that requests name of it. */
+export async function openSurvey(known: Pool, product: Product, town: Town, sessions: readonly Session[]): Promise<void> {
+  const { table } = town.database
+  const now = instant(new Date())
+  const officeId = ids.unit('BL00')
+  const keys = { tokenKey, sealKey: 'A'.repeat(43) }
+  const given = { table, tag: tagger(secrets.tagKey), officeId, title: MARK, sample: 10_000, keys, invite: [] }
+  const { id, stratumId, dates } = (await makeSurvey(given, now))!
+  town.windows.push({ campaignId: id, secretKey: tokenSecret, ...dates })
+
+  const [office] = sessions.filter(({ roles }) => roles.includes('office'))
+  const at = { campaignId: id, stratumId }
+  const pack = { id: randomId(), ...at, blinded: [blindedBy('sheet', at)] }
+  const headers = { authorization: `Bearer ${office?.token}`, 'content-type': 'application/json' }
+  const printed = await product.app.request('/v1/sheet-packs', { method: 'POST', headers, body: JSON.stringify(pack) })
+  if (printed.status !== 200) throw new Error(await printed.text())
+  const { entries, rectifications } = surveyStores(table)
+  const share = { value: 5, low: 1, high: 20 }
+  const units = ['NY01', 'SL01'].map((code) => ({ unitId: ids.unit(code), name: code, asked: 40, questions: {}, money: { n: 40, share } }))
+  for (const item of asked({ units }, { campaignId: id, campaignTitle: MARK, officeId, dueAt: dates.castsUntil }, now)) {
+    await rectifications.add(item, now)
+    known.keep('rectifications.id', item.id)
+  }
+  known.keep('campaignId', id)
+  known.keep('surveys.id', id)
+  known.keep('stratumId', stratumId)
+  known.keep('packId', pack.id)
+  for (const line of await entries.ofStratum(id, stratumId)) known.keep('rollId', line.id)
+  for (let nth = 0; nth < BLINDED; nth++) known.keep('blinded', blindedBy(`fuzz ${nth}`, at))
+  for (const code of ['NY01', 'SL01', 'GD01']) known.keep('unitIds', ids.unit(code))
 }
 
 /** Learns the ids of all items, as `unitId` for a unit; and everything that the lists show to anybody. */

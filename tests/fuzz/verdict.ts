@@ -10,6 +10,7 @@ export const storedByRefusals: Readonly<Record<string, string>> = {
   allowance: 'a try that fails is one of the day’s tries',
   phonecode: 'a wrong code is one of the five tries',
   number: 'a number is given out once, even to what fails afterwards',
+  surveytotalspart: 'the last part shows what they all come to',
   lookup: 'who looks a household up is written down before it is looked for',
 }
 

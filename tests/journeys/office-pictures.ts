@@ -138,4 +138,20 @@ export async function officePictures(stage: Stage, folder: string) {
   await office.open('calendar')
   await office.see('点一天')
   await take(office, 'calendar')
+
+  await office.open('survey')
+  await office.see(/^演示/)
+  await take(office, 'survey')
+  await office.tap(/^演示/)
+  await office.see('评议方案')
+  await take(office, 'survey-plan')
+  for (const [tab, words] of [
+    ['进度', '只有户数'],
+    ['纸质问卷', '一包一包'],
+    ['电话评议', '我会听到'],
+  ] as const) {
+    await office.tap(tab)
+    await office.see(new RegExp(words))
+    await take(office, `survey-${{ 进度: 'progress', 纸质问卷: 'paper', 电话评议: 'telephone' }[tab]}`)
+  }
 }

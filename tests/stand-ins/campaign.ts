@@ -12,15 +12,17 @@ type Keys = ReturnType<typeof campaignKeys>
 
 export const units = ['水利局', '民政局'].map((name, nth) => ({ id: id(0x20 + nth), name, does: '' }))
 
+const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString()
+
 /** A campaign that is open, with one township. */
 export const aCampaign = ({ token, seal }: Keys, more: object = {}) =>
   Campaign.parse({
     ...{ id: id(0xc), version: 4, state: 'open' },
     plan: {
       ...{ title: '2026年万名群众评机关', questions: questionsDefault, weights: { service: 30, conduct: 30, results: 40 } },
-      ...{ sample: 200, floor: 30, source: { name: '双色球', at: '2026-11-29T13:30:00.000Z' } },
+      ...{ sample: 200, floor: 30, source: { name: '双色球', at: inDays(-3) } },
       ...{ tokenKey: toBase64url(publicKey(token)), sealKey: toBase64url(seal.publicKey) },
-      ...{ opensAt: '2026-12-01T00:00:00.000Z', drawsUntil: '2026-12-13T00:00:00.000Z', castsUntil: '2026-12-15T00:00:00.000Z' },
+      ...{ opensAt: inDays(-1), drawsUntil: inDays(12), castsUntil: inDays(14) },
     },
     strata: [{ id: id(0x1), county: '北流市', township: '民乐镇', units, roll: 2053, sample: 200 }],
     ...more,

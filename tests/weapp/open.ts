@@ -24,6 +24,8 @@ export type Opening = {
   fontSizeSetting?: number
   /** Functions of wx that this phone's WeChat does not have. */
   unknown?: readonly string[]
+  /** A phone of iOS 14 or newer, whose engine knows large numbers; otherwise it is one of the oldest. */
+  bigInt?: boolean
   size?: { width: number; height: number }
   /** How long a thing may take to come to pass. */
   limitMs?: number
@@ -44,6 +46,7 @@ export async function openWeapp(opening: Opening = {}) {
     apiUrl: opening.apiUrl ?? 'http://127.0.0.1:8080',
     ...size,
     fontSizeSetting: opening.fontSizeSetting ?? 17,
+    bigInt: opening.bigInt ?? false,
     signal: 'good',
     album: [],
     says: { seconds: 3, as: mp3 },

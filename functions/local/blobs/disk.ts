@@ -12,7 +12,7 @@ const Heading = z.object({ type: z.string(), caching: z.optional(z.string()) })
 const NEW_LINE = 10
 
 /** Keys that name a file and nothing else. */
-export const isKey = (key: string) => /^[a-z0-9]+(\/[a-z0-9]+)*$/.test(key) && key.length <= 200
+export const isKey = (key: string) => /^[a-z0-9]+(\/[a-z0-9]+)*(\.(json|sealed))?$/.test(key) && key.length <= 200
 
 /** Objects as files under `folder`, each there whole or not at all. */
 export function diskObjects(folder: string) {

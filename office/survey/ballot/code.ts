@@ -7,7 +7,7 @@ import type { CampaignId, StratumId } from '../../../contract/survey'
 // Crockford's base 32: no I, L, O or U, so that what is read off paper is one thing only.
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** Lines of 15 signs and one that checks them. */
-export const CODE_LINES = 4
+const CODE_LINES = 4
 const LINE = 16
 const TAG_BYTES = 5
 const INPUT_BYTES = 16
@@ -37,8 +37,7 @@ export function sheetCode(campaignId: CampaignId, stratumId: StratumId, { input,
 }
 
 /** What was typed or scanned, without blanks, in the signs that are printed. */
-export const tidied = (typed: string) =>
-  typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+const tidied = (typed: string) => typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 
 /** The lines of `typed` that are whole and wrong, counted from 1. */
 export function wrongLines(typed: string): number[] {

@@ -22,11 +22,15 @@ export function Packs({ campaign }: { campaign: Campaign }) {
   const go = useNavigate()
   const reading = usePacks(campaign.id)
   const home = `/survey/${campaign.id}/paper`
+  const isOpen = campaign.state === 'open'
+  // Sheets are printed beforehand; they are taken and entered once the survey is open.
+  const mayPrint = isOpen || campaign.state === 'frozen' || campaign.state === 'sampling'
   const placeOf = ({ stratumId }: Pack) => campaign.strata.find(({ id }) => id === stratumId)
   const act = {
     title: '要办的',
     key: 'act',
     render: (_: unknown, pack: Pack) =>
+      isOpen &&
       restOf(pack) > 0 && (
         <span className="packs-acts">
           <Link to={`${home}/enter/${pack.id}`}>
@@ -66,12 +70,14 @@ export function Packs({ campaign }: { campaign: Campaign }) {
   ]
   return (
     <Panel title="一包一包的问卷" note="每一张不是录入,就是作废;截止前要对上">
-      <div className="packs-tools">
-        <Button type="primary" onClick={() => void go(`${home}/print`)}>
-          印一包问卷
-        </Button>
-        <Button onClick={() => void go(`${home}/take`)}>登记哪一户领了纸</Button>
-      </div>
+      {mayPrint && (
+        <div className="packs-tools">
+          <Button type="primary" onClick={() => void go(`${home}/print`)}>
+            印一包问卷
+          </Button>
+          {isOpen && <Button onClick={() => void go(`${home}/take`)}>登记哪一户领了纸</Button>}
+        </div>
+      )}
       <Trouble of={reading} />
       {reading.loading && <Loading />}
       {reading.data && (

@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import * as z from 'zod/mini'
 
+import { strataDigest, stratumDigest } from '../../../ballot/digests'
+import { surveyKeys } from '../../../config/survey-keys'
 import { CampaignPlan, Totals } from '../../../contract/survey'
 import { aCampaign, campaignKeys } from '../../../tests/stand-ins/campaign'
 import { id } from '../../../tests/stand-ins/makers'
@@ -68,6 +70,15 @@ it('shows the fingerprints of both keys, and freezes only after it has said what
   expect(desk.of(FREEZE)).toEqual([])
   tap('冻结,不能再改')
   await waitFor(() => expect(desk.of(FREEZE)).toHaveLength(1))
+})
+
+it('names what the release of the mini-program is built with, and the build takes just that', () => {
+  desktop(['office'], {})
+  const campaign = draft({ state: 'frozen', frozenDigest: 'f'.repeat(64) })
+  showPage(<Plan campaign={campaign} />)
+  const given = screen.getByText(/^SURVEY_KEYS="/).textContent?.slice('SURVEY_KEYS="'.length, -1)
+  const { strata } = surveyKeys(given) ?? {}
+  expect(strata).toBe(strataDigest(campaign.strata.map(stratumDigest)))
 })
 
 it('lets inspection look on: nothing to fill in, nothing to press', () => {

@@ -146,3 +146,11 @@ it('says why a household cannot vote here, and forgets the answers', async () =>
   tap('打下一个电话')
   await waitFor(() => expect(screen.getByText(/我会听到/)).toBeTruthy())
 })
+
+it('asks nobody any more once draws are over', () => {
+  desktop(['office'], answers)
+  const { plan } = campaign
+  showPage(<Telephone campaign={{ ...campaign, plan: { ...plan, drawsUntil: plan.opensAt } }} />)
+  expect(screen.getByText('停止领票了')).toBeTruthy()
+  expect(screen.queryByRole('checkbox')).toBeNull()
+})

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import type { VillageId } from '../../../contract/pairing'
 import type { Campaign, RollEntry } from '../../../contract/survey'
 import { Panel } from '../../design/page'
-import { Note } from '../../design/standing'
+import { Empty, Note } from '../../design/standing'
+import { useNow } from '../../design/use-now'
+import { isPast } from '../../design/when'
 import '../../intake/intake.css'
 import { Roll } from '../roll/roll'
 import { AskUnit } from './ask-unit'
@@ -45,12 +47,21 @@ function Find({ campaign, onFound }: Found) {
 
 /** A villager answers on the telephone: one guided form, from the sentence that the interviewer hears it to the ballot in the box. */
 export default function Telephone({ campaign }: { campaign: Campaign }) {
+  const now = useNow()
   const desk = useTelephone(campaign)
+  const { drawsUntil } = campaign.plan
   const { call, write, ended, says, busy } = desk
   const at = stages.findIndex(({ stage }) => stage === call.stage)
   const household = 'household' in call ? call.household : undefined
   const stratum = campaign.strata.find(({ id }) => id === household?.stratumId)
 
+  // What is sealed may still be sent: it was begun in time, or the server says that it was not.
+  if (!ended && call.stage !== 'send' && drawsUntil && isPast(drawsUntil, now))
+    return (
+      <Panel title="电话评议">
+        <Empty title="停止领票了">现在不能再打电话评。领了票还没投的,截止以前还能投。</Empty>
+      </Panel>
+    )
   if (ended)
     return (
       <Panel title="电话评议">

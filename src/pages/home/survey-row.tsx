@@ -12,11 +12,11 @@ export function SurveyRow({ survey }: { survey: SurveyAtHome }) {
   const waits = survey.stands === 'waits'
   if (survey.stands === 'invited' && isPast(survey.until, now)) return null
   return (
-    <Card tone={waits ? 'grain' : 'field'}>
+    <Card>
       <Row
         icon={waits ? 'clock' : 'box'}
         title={waits ? '您的票还没有投进去' : '抽中您家评机关'}
-        small={survey.stands === 'invited' ? `给单位打分,${before(survey.until, now)}` : '已经封好,有了网接着投'}
+        small={survey.stands === 'invited' ? `${before(survey.until, now)}投票` : '已经封好,有了网接着投'}
         end={<Chip tone={waits ? 'grain' : 'field'}>{waits ? '去看看' : '去评'}</Chip>}
         onPress={() => go('survey/start')}
       />

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 
 import { Button } from '../../design/button'
+import { Card } from '../../design/card'
 import { Outcome } from '../../design/outcome'
 import { Page } from '../../design/page'
 import { restart } from '../../ways'
@@ -12,7 +13,9 @@ export const Done = ({ receipt }: { receipt: string }) => (
     <Outcome title="已经投进票箱">
       <View className="soft">您选了什么,手机里已经擦掉了,谁也看不到。</View>
     </Outcome>
-    <View className="small">回执(存在手机里,公布以后可以用它找到您的票)</View>
-    <Receipt of={receipt} />
+    <Card pad>
+      <View className="small">回执。已经存在手机里,公布以后可以用它找到您的票。</View>
+      <Receipt of={receipt} />
+    </Card>
   </Page>
 )

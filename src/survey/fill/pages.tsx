@@ -24,7 +24,7 @@ const Progress = ({ done, of }: { done: number; of: number }) => (
 const Foot = ({ skip, next, words }: { skip: () => void; next: () => void; words: string }) => (
   <View className="fill-foot">
     <View className="fill-foot-half">
-      <Button tone="line" onPress={skip}>
+      <Button tone="plain" onPress={skip}>
         不了解,跳过
       </Button>
     </View>

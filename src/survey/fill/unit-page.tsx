@@ -23,21 +23,23 @@ type Props = { unit: RatedUnit; questions: Questions; said: Said; onSay: (answer
 
 /** One unit: three questions on five levels, and whether it took money or goods. Nothing is chosen beforehand, and nothing here praises or blames. */
 export const UnitPage = ({ unit, questions, said, onSay }: Props) => (
-  <Card pad>
-    <View className="fill-unit">
-      <View className="fill-name">{unit.name}</View>
-      <ReadAloud key={unit.id} of={spokenPage(unit, questions)} words="念一念" />
-    </View>
-    <View className="fill-does">{unit.does}</View>
-    {ratedQuestions.map((question) => (
-      <View className="fill-question" key={question}>
-        <View className="fill-asks">{questions[question]}</View>
-        <Faces row label={questions[question]} value={said[question]} onChange={(face) => onSay({ [question]: face })} />
+  <Card>
+    <View className="fill-card">
+      <View className="fill-unit">
+        <View className="fill-name">{unit.name}</View>
+        <ReadAloud key={unit.id} of={spokenPage(unit, questions)} words="念一念" />
       </View>
-    ))}
-    <View className="fill-question">
-      <View className="fill-asks">{questions.money}</View>
-      <Choices row label={questions.money} options={money} value={said.money} onChange={(answer) => onSay({ money: answer })} />
+      <View className="fill-does">{unit.does}</View>
+      {ratedQuestions.map((question) => (
+        <View className="fill-question" key={question}>
+          <View className="fill-asks">{questions[question]}</View>
+          <Faces row label={questions[question]} value={said[question]} onChange={(face) => onSay({ [question]: face })} />
+        </View>
+      ))}
+      <View className="fill-question">
+        <View className="fill-asks">{questions.money}</View>
+        <Choices row label={questions.money} options={money} value={said.money} onChange={(answer) => onSay({ money: answer })} />
+      </View>
     </View>
   </Card>
 )

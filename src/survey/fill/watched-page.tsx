@@ -16,15 +16,17 @@ type Props = { questions: Questions; value?: Watched; onSay: (watched: Watched) 
 
 /** The last question, whether anybody was helping or watching. */
 export const WatchedPage = ({ questions, value, onSay }: Props) => (
-  <Card pad>
-    <View className="fill-unit">
-      <View className="fill-name">最后一个问题</View>
-      <ReadAloud of={`${questions.watched}${answers.map(([, words]) => words).join('。')}。`} words="念一念" />
+  <Card>
+    <View className="fill-card">
+      <View className="fill-unit">
+        <View className="fill-name">最后一个问题</View>
+        <ReadAloud of={`${questions.watched}${answers.map(([, words]) => words).join('。')}。`} words="念一念" />
+      </View>
+      <View className="fill-question fill-watched">
+        <View className="fill-asks">{questions.watched}</View>
+        <Choices label={questions.watched} options={answers} value={value} onChange={onSay} />
+      </View>
+      <View className="small gap">这一条也封在票里,只用来看看大家填的时候自在不自在。</View>
     </View>
-    <View className="fill-question">
-      <View className="fill-asks">{questions.watched}</View>
-      <Choices label={questions.watched} options={answers} value={value} onChange={onSay} />
-    </View>
-    <View className="small">这一条也封在票里,只用来看看大家填的时候自在不自在。</View>
   </Card>
 )

@@ -38,7 +38,7 @@ export function start(dist: string, handset: Handset, view: View, failed: (error
   // The realm's globals need the stack and wx, and these need the realm: they are filled in once it stands.
   const globals: Record<string, unknown> = {}
   const { setTimeout, setInterval, clearTimeout, clearInterval } = timers
-  const realm = newRealm(dist, {
+  const builtIn = {
     ...{ setTimeout, setInterval, clearTimeout, clearInterval },
     console: { log: log('log'), info: log('info'), debug: log('debug'), warn: log('warn'), error: log('error') },
     wx: globals,
@@ -52,7 +52,8 @@ export function start(dist: string, handset: Handset, view: View, failed: (error
     getCurrentPages: () => stack.instances(),
     requirePlugin: () => undefined,
     __wxConfig: {},
-  })
+  }
+  const realm = newRealm(dist, builtIn, handset.bigInt)
   const world: World = {
     ...{ handset, realm, timers, view, failed },
     alive: () => alive,

@@ -25,11 +25,16 @@ export type Realm = {
   bytes: (length: number) => Uint8Array
 }
 
-/** A bare JavaScript world for the mini-program in `dist`: no browser, no Node, no eval. */
-export function realm(dist: string, globals: Record<string, unknown>): Realm {
+/**
+ * A bare JavaScript world for the mini-program in `dist`: no browser, no Node, no eval. `bigInt`: that of a phone which can reckon with
+ * large numbers, as from iOS 14 on; it lacks all the rest of what the oldest phones lack.
+ */
+export function realm(dist: string, globals: Record<string, unknown>, bigInt: boolean): Realm {
   const context = vm.createContext({ ...globals }, { codeGeneration: { strings: false, wasm: false } })
   vm.runInContext(`for (const name of ${JSON.stringify(missing)}) delete globalThis[name]; globalThis.global = globalThis`, context)
+  const { BigInt: kept } = vm.runInContext('({ BigInt })', context)
   vm.runInContext(forgetWhatIsNew, context)
+  if (bigInt) Object.assign(context, { BigInt: kept })
   const parse: (text: string) => never = vm.runInContext('(text) => JSON.parse(text)', context)
   const loaded = new Map<string, { exports: unknown }>()
 

@@ -14,6 +14,8 @@ export type Handset = {
   width: number
   height: number
   fontSizeSetting: number
+  /** Whether its engine knows large numbers; the oldest phones do not. */
+  bigInt: boolean
   /** `replyLost`: requests arrive, their answers do not. */
   signal: 'good' | 'none' | 'replyLost'
   /** What the camera reads next. */

@@ -72,7 +72,17 @@ const Head = ({ plan, stratum, sheet: { code }, keys, until }: Omit<Props, 'page
       {until && `,${until} 以前要送到`}。
     </p>
     <div className="sheet-code">
-      <QRCode value={code} size={132} type="svg" errorLevel="M" bordered={false} color="#000000" bgColor="#ffffff" />
+      <QRCode
+        role="img"
+        aria-label="暗码的二维码"
+        value={code}
+        size={132}
+        type="svg"
+        errorLevel="M"
+        bordered={false}
+        color="#000000"
+        bgColor="#ffffff"
+      />
       <div>
         <p>这是这张问卷的暗码,和您家没有关系。请不要折到、弄脏。</p>
         {printedCode(code).map((line) => (
