@@ -33,6 +33,8 @@ export const Draft = z.object({
   phone: z.optional(z.string()),
   /** Why it came back, if it was sent and refused. */
   says: z.optional(z.string()),
+  /** Its writer closed it: it is there when it is taken up again, and does not open by itself. */
+  aside: z.optional(z.boolean()),
 })
 export type Draft = z.infer<typeof Draft>
 
@@ -69,7 +71,7 @@ export function clear(name: string) {
 /** The draft under `name`, and how to change it. */
 export function useDraft(name: string): [Draft, (change: Partial<Draft>) => void] {
   const current = useDrafts((state) => state.byName[name]) ?? draft(name)
-  return [current, (change) => write(name, { ...draft(name), ...change })]
+  return [current, (change) => write(name, { ...draft(name), aside: undefined, ...change })]
 }
 
 export function draftName(errand: Errand): string {
@@ -79,6 +81,15 @@ export function draftName(errand: Errand): string {
 
 /** Whether anything has been put into it. */
 export const isBegun = ({ text, media, into }: Draft) => Boolean(text.trim() || media?.length || into)
+
+/** Whether it is open again after a kill: it was being written, and was not set aside. */
+export const opensAgain = (found: Draft) => isBegun(found) && !found.aside
+
+/** Closes what is being written, and keeps the words. */
+export function setAside(name: string) {
+  const found = draft(name)
+  if (isBegun(found)) write(name, { ...found, aside: true })
+}
 
 function asDraft(errand: Errand): Draft | undefined {
   if (errand.task === 'visit') {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 
 import { TEXT_MOST } from '../../contract/ticket'
-import { type Draft, useDraft } from '../api/draft'
+import { type Draft, setAside, useDraft } from '../api/draft'
 import { wordsFor } from '../api/spoken-words'
 import { Button, type ButtonTone } from '../design/button'
 import { Card } from '../design/card'
@@ -71,7 +71,13 @@ export function Writing({
       <Button tone={tone} onPress={() => onSend({ ...draft, text })} disabled={busy || arriving || !text || !ready(draft)}>
         {send}
       </Button>
-      <Button tone="quiet" onPress={onClose}>
+      <Button
+        tone="quiet"
+        onPress={() => {
+          setAside(name)
+          onClose()
+        }}
+      >
         先不写了
       </Button>
     </Card>

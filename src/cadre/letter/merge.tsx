@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 
 import { isOpen, type Letter, TicketNumber } from '../../../contract/ticket'
-import { useDraft } from '../../api/draft'
+import { setAside, useDraft } from '../../api/draft'
 import { useLetters } from '../../api/read'
 import { Button } from '../../design/button'
 import { Card } from '../../design/card'
@@ -43,7 +43,13 @@ export function Merge({ letter, id, busy, decide, onClose }: Props) {
       <Button disabled={busy || !TicketNumber.safeParse(into).success} onPress={() => void decide('merge', { into })}>
         并过去
       </Button>
-      <Button tone="quiet" onPress={onClose}>
+      <Button
+        tone="quiet"
+        onPress={() => {
+          setAside(`merge:${id}`)
+          onClose()
+        }}
+      >
         先不并了
       </Button>
     </Card>

@@ -2,7 +2,7 @@ import { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 
 import { type Action, TicketId } from '../../../contract/ticket'
-import { draft, isBegun } from '../../api/draft'
+import { draft, opensAgain } from '../../api/draft'
 import { askConsent } from '../../api/notify'
 import { useDesks, useLetter as useLetterRead, useTemplates } from '../../api/read'
 import { useUntilReady } from '../../media/until-ready'
@@ -19,7 +19,7 @@ export function useLetter() {
   const letter = useLetterRead(id)
   const { waiting, busy, decide } = useStep(id)
   // Whatever was being written when the program ended is open again.
-  const [open, setOpen] = useState<Open>(() => formTasks.find((task) => isBegun(draft(`${task}:${id}`))))
+  const [open, setOpen] = useState<Open>(() => formTasks.find((task) => opensAgain(draft(`${task}:${id}`))))
   const desks = useDesks(id, open === 'assign' || open === 'offer')
   useTemplates()
   useDidShow(letter.again)

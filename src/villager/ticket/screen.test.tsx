@@ -52,6 +52,18 @@ it('puts refused words back where they were written, with the reason', async () 
   expect(draft(`supplement:${id(5)}`)).toMatchObject({ text: '今天更堵了', says: '没有找到' })
 })
 
+it('keeps words that were set aside, and shows first what the handler asks', async () => {
+  serve({ [`GET ${path}`]: anOwnTicket() })
+  const shown = show(<TicketScreen />)
+  fireEvent.click(await screen.findByText('补充说明'))
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '今天更堵了' } })
+  fireEvent.click(screen.getByText('先不写了'))
+  shown.unmount()
+  show(<TicketScreen />)
+  fireEvent.click(await screen.findByText('补充说明'))
+  expect(screen.getByRole('textbox')).toHaveProperty('value', '今天更堵了')
+})
+
 it('calls whoever handles it', async () => {
   serve({ [`GET ${path}`]: anOwnTicket({ handler: { name: '刘工', phone: '19907750009' } }) })
   show(<TicketScreen />)

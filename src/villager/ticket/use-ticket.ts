@@ -2,7 +2,7 @@ import { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 
 import { type Action, type Face, TicketId } from '../../../contract/ticket'
-import { draft, isBegun, type Draft } from '../../api/draft'
+import { draft, type Draft, opensAgain } from '../../api/draft'
 import { askConsent } from '../../api/notify'
 import { useOwnTicket, useTemplates } from '../../api/read'
 import { useUntilReady } from '../../media/until-ready'
@@ -18,7 +18,7 @@ export function useTicket() {
   const ticket = useOwnTicket(id)
   const { waiting, busy, decide } = useStep(id)
   // Whatever was being written when the program ended is open again.
-  const [writing, write] = useState<Form | undefined>(() => forms.find((form) => isBegun(draft(`${form}:${id}`))))
+  const [writing, write] = useState<Form | undefined>(() => forms.find((form) => opensAgain(draft(`${form}:${id}`))))
   const [face, setFace] = useState<Face>()
   useTemplates()
   useDidShow(ticket.again)
