@@ -213,6 +213,7 @@ export const steps = [
   'waitingOver',
   'silent',
   'rectifyOverdue',
+  'callBackOverdue',
 ] as const
 export const TimelineEntry = z.object({
   at: Instant,

@@ -219,11 +219,11 @@ test('what was mended and nobody calls back about is told to inspection, which m
   const low = after(after(aHead(), 'resolve'), 'confirm', { face: 1 })
   const mended = after(low, 'rectify')
   expect(mended).toMatchObject({ watched: true, rectification: { state: 'rectified', dueAt: '2026-11-25T01:12:00.000Z' } })
-  expect(wakings(mended, never)).toEqual([['rectifyOverdue', '2026-11-25T01:12:00.000Z']])
+  expect(wakings(mended, never)).toEqual([['callBackOverdue', '2026-11-25T01:12:00.000Z']])
   expect(wakings(after(mended, 'callBack', { by: byStaff(0xd2) }), never)).toEqual([])
   // Mended when inspection had been told already: that nobody calls back is told again.
   const overdue = take(tick(low, never, plainCalendar, ladder), aMove('rectify'), never, plainCalendar)
-  expect(wakings(overdue as Head, later(never, 60 * day)).map(([step]) => step)).toEqual(['rectifyOverdue'])
+  expect(wakings(overdue as Head, later(never, 60 * day)).map(([step]) => step)).toEqual(['callBackOverdue'])
 })
 
 test('nobody can keep the clock from its step by taking the id that it will have', () => {

@@ -11,7 +11,7 @@ import { handlersOf } from './told'
 
 const clockSteps = [
   ...(['warned50', 'warned80', 'responseMissed', 'raisedToHead', 'raisedToLeader', 'raisedToOffice', 'raisedToCity'] as const),
-  ...(['waitingOver', 'silent', 'rectifyOverdue'] as const),
+  ...(['waitingOver', 'silent', 'rectifyOverdue', 'callBackOverdue'] as const),
 ]
 type ClockStep = (typeof clockSteps)[number]
 
@@ -59,7 +59,7 @@ function all(head: Head, calendar: Calendar): Due[] {
   if (state === 'resolved' && resolvedAt) return [{ at: later(resolvedAt, SILENT_DAYS * day), step: 'silent', which: nth }]
   if (state !== 'confirmed' || !rectification || rectification.state === 'calledBack') return []
   // First that it is mended, then that somebody calls back.
-  return [{ at: rectification.dueAt, step: 'rectifyOverdue', which: 2 * nth + (rectification.state === 'owed' ? 0 : 1) }]
+  return [{ at: rectification.dueAt, step: rectification.state === 'owed' ? 'rectifyOverdue' : 'callBackOverdue', which: nth }]
 }
 
 /** What the clock has still to do, soonest first. */
@@ -119,6 +119,7 @@ function done(head: Head, step: ClockStep, manned: Manned): Done {
     case 'silent':
       return { after: { ...head, state: 'silent' }, tell: ['silentClosed', [{ to: 'sender' }]] }
     case 'rectifyOverdue':
+    case 'callBackOverdue':
       return { after: { ...head, watched: true }, tell: ['breached', [{ to: 'inspection', unitId: head.inspectionId }]] }
     case 'raisedToHead':
     case 'raisedToLeader':

@@ -38,7 +38,7 @@ const entryFor =
 /** What goes on inside the house is not the villager's burden; that it was escalated is theirs to know. */
 const inside: readonly Entry['step'][] = [
   ...(['triaged', 'warned50', 'warned80', 'responseMissed', 'flagged', 'mergedHere', 'extensionAsked', 'extensionRefused'] as const),
-  ...(['transferOffered', 'transferRefused', 'rectifyOverdue', 'raisedToHead'] as const),
+  ...(['transferOffered', 'transferRefused', 'rectifyOverdue', 'callBackOverdue', 'raisedToHead'] as const),
 ]
 
 /** What the staff answered to a ticket that goes on with this one's matter: theirs to read who had the same. */

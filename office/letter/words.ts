@@ -38,6 +38,7 @@ const titles: Readonly<Record<Step, string>> = {
   waitingOver: '村民没回话,继续办理',
   silent: '15 天没有评价,自动办结',
   rectifyOverdue: '整改逾期',
+  callBackOverdue: '回访逾期',
 }
 
 /** Steps that the clock made because nobody else did anything. */
@@ -48,6 +49,7 @@ const pressing: ReadonlySet<Step> = new Set([
   'raisedToOffice',
   'raisedToCity',
   'rectifyOverdue',
+  'callBackOverdue',
   'reopened',
   'appealed',
   'flagged',

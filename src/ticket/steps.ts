@@ -79,7 +79,7 @@ function titleOfStep({ step, face, by, to = '' }: TimelineEntry, side: Side, unt
     case 'warned80':
       return '快到期了,又提醒了经办人'
     case 'responseMissed':
-      return '一直没有回应,已告诉单位负责人'
+      return '一直没有回应,已经上报'
     case 'raisedToHead':
       return '过期没办好,已上报单位负责人'
     case 'raisedToLeader':

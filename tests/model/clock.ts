@@ -31,9 +31,8 @@ export function toCome(ticket: Plain): Due[] {
       ]
     : [
         ...one(state === 'resolved' ? resolvedAt! + 15 * DAY : undefined, 'silent'),
-        ...(state === 'confirmed' && mending && mending.state !== 'calledBack'
-          ? one(mending.due, 'rectifyOverdue', `${nth}/${mending.state}/rectifyOverdue`)
-          : []),
+        ...one(state === 'confirmed' && mending?.state === 'owed' ? mending.due : undefined, 'rectifyOverdue'),
+        ...one(state === 'confirmed' && mending?.state === 'rectified' ? mending.due : undefined, 'callBackOverdue'),
       ]
   return all.filter(({ once }) => !ticked.has(once)).sort((a, b) => a.at - b.at)
 }
@@ -53,7 +52,7 @@ function fallDue(ticket: Plain, { step, once }: Due, posts: Posts) {
     ticket.waitingUntil = undefined
   }
   if (step === 'silent') ticket.state = 'silent'
-  if (step === 'rectifyOverdue') ticket.watched = true
+  if (step === 'rectifyOverdue' || step === 'callBackOverdue') ticket.watched = true
   const late = rungsAbove(ticket).find((rung) => rung.step === step)
   if (!late) return
   if (!ticket.raised.includes(late.rung)) ticket.raised.push(late.rung)

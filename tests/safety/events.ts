@@ -1,6 +1,6 @@
 import { contract } from '../../contract/contract'
 import type { TicketLine } from '../../contract/ticket'
-import { day } from '../../contract/time'
+import { day, hour } from '../../contract/time'
 import { good } from '../bench/product'
 import { cast, type Name } from './cast'
 import { about, aStep, type Stage, unit } from './stage'
@@ -16,6 +16,8 @@ export type Event = {
   then?: (ticket: Ticket, does: ReturnType<typeof doing>) => Promise<unknown>
   /** It lies until it has gone all rungs up. */
   late?: true
+  /** Nobody looks at what they are told of it for a day. */
+  lies?: true
   reads: string
   /** Those who knew of it before, and may keep what they were told then. */
   knew?: string
@@ -143,6 +145,24 @@ export const events: Readonly<Record<string, Event>> = {
     ...{ sender: 'sender', kind: 'help', more: about('SL01') },
     reads: 'pairedCadre accusedDesk accusedBoth accusedHead office',
   },
+  // Whoever is told that somebody did not look can open it: the head of that unit.
+  'a request for help about the water office that lay unread for a day': {
+    ...{ sender: 'sender', kind: 'help', more: about('SL01'), lies: true },
+    reads: 'pairedCadre pairedHead accusedDesk accusedBoth accusedHead office',
+  },
+  'one whose offer to another unit lay unread for a day': {
+    ...{ sender: 'sender', kind: 'complaint', more: about('SL01'), lies: true },
+    then: async (ticket, { assign, offer }) => {
+      await assign(ticket, 'JT01')
+      await offer(ticket, 'handlerDesk', 'JS01')
+    },
+    reads: `${watching} handlerDesk handlerHead offeredDesk offeredHead`,
+  },
+  // But not the head of a cadre who was asked to follow a complaint.
+  'one that the cadre follows, which lay unread for a day': {
+    ...{ sender: 'sender', kind: 'complaint', more: { ...about('SL01'), cadreMayFollow: true }, lies: true },
+    reads: `${watching} pairedCadre`,
+  },
   'a request for help that has gone all the way up': {
     ...{ sender: 'sender', kind: 'help', more: about('LY01'), late: true },
     reads: 'pairedCadre otherDesk office villageLeader city',
@@ -167,8 +187,9 @@ export async function play(stage: Stage): Promise<Map<string, Ticket>> {
   for (let n = 0; n < HIDDEN_IN_A_ROW; n++) await stage.send('otherVillager', 'complaint', '还没有人来', about('SL01'))
   await stage.settle()
   await stage.changeLead('ML01-0219', cast.pairedBoth.id.replace('cadre-', ''))
-  const late = Object.entries(events).filter(([, event]) => event.late)
-  await stage.later(60 * day, ...late.map(([name]) => made.get(name)!.id))
+  const those = (what: 'late' | 'lies') => Object.entries(events).flatMap(([name, event]) => (event[what] ? [made.get(name)!.id] : []))
+  await stage.later(60 * day, ...those('late'))
+  await stage.unread(25 * hour, ...those('lies'))
   return made
 }
 

@@ -85,6 +85,13 @@ export async function openStage({ log, through = async (url) => url }: Own = {})
       for (const id of tickets) await then.dispatch(keyOf(id))
       openProduct(town, own)
     },
+    /** The same of what people were told about these tickets, for so long a time in which nobody has looked at it. */
+    unread: async (milliseconds: number, ...tickets: TicketId[]) => {
+      const then = openProduct(town, { clock: () => later(now, milliseconds) })
+      const notices = (await then.owing()).filter(({ pk }) => tickets.some((id) => pk === `$jnj#sourceid_${id}`))
+      for (const key of notices) await then.dispatch(key)
+      openProduct(town, own)
+    },
     /** The ticket's head as it is stored. */
     stored: async (id: TicketId) => (await client.send(new GetCommand({ TableName, Key: keyOf(id), ConsistentRead: true }))).Item,
     restore: (Item: Record<string, unknown>) => client.send(new PutCommand({ TableName, Item })),

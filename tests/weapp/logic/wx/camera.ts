@@ -14,10 +14,10 @@ export function camera(world: World) {
     if (handset.refused.has('camera')) throw new Refusal('auth deny')
     const most = Number(count ?? 9)
     if (!(most >= 1 && most <= MOST)) throw new Refusal(`parameter error: count ${most}`)
-    const photos = handset.album.splice(0, most)
+    const photos = handset.album.slice(0, most)
+    handset.album = []
     // Whoever closes the album without choosing anything.
     if (photos.length === 0) throw new Refusal('cancel')
-    handset.album = []
     return photos.map((bytes) => ({ path: temporaryFile(world, bytes, 'jpg'), size: bytes.length }))
   }
   const picture = (src: unknown) => sharp(fileAt(world, src, 'file not exist'), { failOn: 'error' })
@@ -41,7 +41,7 @@ export function camera(world: World) {
       const [width, height] = [compressedWidth, compressedHeight].map((side) => (typeof side === 'number' ? Math.round(side) : undefined))
       const bytes = await picture(src)
         .rotate()
-        .resize({ width, height, fit: 'fill' })
+        .resize({ width, height })
         .jpeg({ quality: Number(quality ?? 80) })
         .toBuffer()
         .catch(() => Promise.reject(new Refusal('invalid image')))
