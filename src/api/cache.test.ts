@@ -32,6 +32,14 @@ it('has the first screen at once when the program starts again', () => {
   expect(queries.getQueryData(tickets)).toMatchObject({ pages: [{ items: [{ number: 'T20261118-0043' }] }] })
 })
 
+it('keeps what was seen last where it could not be read again', async () => {
+  queries.setQueryData(home, aHome())
+  const failing = queries.fetchQuery({ queryKey: home, queryFn: () => Promise.reject(new Error('request:fail')), staleTime: 0, retry: 0 })
+  await expect(failing).rejects.toThrow('request:fail')
+  restart()
+  expect(queries.getQueryData(home)).toEqual(aHome())
+})
+
 it('leaves no letter of somebody else on the phone', () => {
   queries.setQueryData(letter, aLetter({ text: '猪不吃料' }))
   queries.setQueryData(home, aHome())

@@ -29,8 +29,9 @@ function store(account: string) {
   const entries = queries
     .getQueryCache()
     .getAll()
+    // What could not be read anew, as without signal, is still what was seen last.
     .filter(
-      ({ queryKey, state }) => queryKey[0] === account && state.status === 'success' && named([...lasting, ...lastingLists], queryKey[1]),
+      ({ queryKey, state }) => queryKey[0] === account && state.data !== undefined && named([...lasting, ...lastingLists], queryKey[1]),
     )
     .map(({ queryKey, state }) => ({ key: [...queryKey], data: shortened(queryKey[1], state.data), at: state.dataUpdatedAt }))
   entries.sort((a, b) => b.at - a.at)
