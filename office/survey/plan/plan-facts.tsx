@@ -6,6 +6,7 @@ import { useNow } from '../../design/use-now'
 import { moment } from '../../design/when'
 import { questionNames } from '../words'
 import { Fingerprint } from './fingerprint'
+import { ReleaseKeys } from './release-keys'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <>
@@ -25,7 +26,8 @@ const Key = ({ of }: { of: string | undefined }) =>
   )
 
 /** The plan as everybody may read it. */
-export function PlanFacts({ campaign: { plan, frozenAt, frozenDigest, publicValue, seed } }: { campaign: Campaign }) {
+export function PlanFacts({ campaign }: { campaign: Campaign }) {
+  const { plan, frozenAt, frozenDigest, publicValue, seed } = campaign
   const now = useNow()
   const at = (instant: Parameters<typeof moment>[0] | undefined) => (instant ? moment(instant, now) : '还没定')
   const { questions, weights, source } = plan
@@ -58,6 +60,11 @@ export function PlanFacts({ campaign: { plan, frozenAt, frozenDigest, publicValu
         {frozenDigest && (
           <Fact name="冻结摘要">
             <span className="plan-key">{frozenDigest}</span>
+          </Fact>
+        )}
+        {frozenDigest && (
+          <Fact name="小程序发布时用">
+            <ReleaseKeys of={campaign} />
           </Fact>
         )}
         {seed && (

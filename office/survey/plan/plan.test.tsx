@@ -1,6 +1,9 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import * as z from 'zod/mini'
 
+import { fromBase64url } from '../../../ballot/bytes'
+import { keyFingerprint, strataDigest, stratumDigest } from '../../../ballot/digests'
+import { surveyKeys } from '../../../config/survey-keys'
 import { CampaignPlan, Totals } from '../../../contract/survey'
 import { aCampaign, campaignKeys } from '../../../tests/stand-ins/campaign'
 import { id } from '../../../tests/stand-ins/makers'
@@ -68,6 +71,19 @@ it('shows the fingerprints of both keys, and freezes only after it has said what
   expect(desk.of(FREEZE)).toEqual([])
   tap('冻结,不能再改')
   await waitFor(() => expect(desk.of(FREEZE)).toHaveLength(1))
+})
+
+it('says what the release is built with once all is frozen, in the form that the build takes', () => {
+  desktop(['office'], {})
+  const frozen = aCampaign(keys, { state: 'frozen', frozenDigest: 'f'.repeat(64) })
+  showPage(<Plan campaign={frozen} />)
+  const [, given] = /^SURVEY_KEYS="(.+)"$/.exec(screen.getByText(/^SURVEY_KEYS=/).textContent ?? '') ?? []
+  const fingerprint = (key: string | undefined) => keyFingerprint(fromBase64url(key ?? '')).replace(/ /g, '')
+  expect(surveyKeys(given)).toEqual({
+    token: fingerprint(frozen.plan.tokenKey),
+    seal: fingerprint(frozen.plan.sealKey),
+    strata: strataDigest(frozen.strata.map(stratumDigest)),
+  })
 })
 
 it('lets inspection look on: nothing to fill in, nothing to press', () => {
