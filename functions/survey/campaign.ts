@@ -182,6 +182,3 @@ export function annulled(campaign: Campaign, because: string): Campaign | Refuse
   const next = gone(campaign, 'annulled')
   return 'problem' in next ? next : { ...next, because }
 }
-
-/** Whether it may still be told of a campaign that it could be changed: whoever changes it has seen this version. */
-export const isVersion = (campaign: Campaign, version: number) => campaign.version === version

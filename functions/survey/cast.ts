@@ -12,7 +12,7 @@ import type { ballotBox } from './ballots'
 import { isOpenFor, type WindowOf } from './window'
 
 /** A token and a sealed ballot, with room for JSON around them. */
-export const CAST_MOST_BYTES = 2 * 1024
+const CAST_MOST_BYTES = 2 * 1024
 
 type Deps = { windowOf: WindowOf; put: ReturnType<typeof ballotBox>; clock: Clock }
 

@@ -50,7 +50,7 @@ async function readAll(ballots: Table, campaignId: CampaignId): Promise<Map<Stra
 }
 
 /** Sealed ballots one after the other, sorted by their bytes: their order says nothing of how they came. */
-export function sortedBallots(sealed: readonly Uint8Array[]): Uint8Array {
+function sortedBallots(sealed: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(sealed.length * SEALED_BYTES)
   for (const [at, one] of [...sealed].sort((a, b) => Buffer.compare(a, b)).entries()) bytes.set(one, at * SEALED_BYTES)
   return bytes

@@ -2,6 +2,7 @@ import { open } from '../../ballot/seal'
 import { tokenInfo } from '../../ballot/token'
 import { SEALED_BYTES } from '../../contract/survey'
 import { type Election, hold } from './election'
+import type { Found } from './found'
 import { guesses, type Opened } from './guess'
 import type { Keys } from './keys'
 import type { Leak } from './leaks'
@@ -9,8 +10,6 @@ import { links } from './links'
 import { type Plan, swapped } from './plan'
 import { traces } from './traces'
 import { difference } from './view'
-
-type Found = { by: 'swap' | 'guess' | 'link' | 'ballots' | 'export' | 'key' | 'count'; what: string }
 
 /** The auditors' folder, opened: what each ballot says, its place, and whose it is. */
 async function openedIn({ campaignId, strata }: Plan, keys: Keys, { files, sealedOf }: Election): Promise<Opened[]> {

@@ -12,6 +12,7 @@ import type { Table } from '../../functions/platform/table'
 import type { Ballot } from '../../functions/survey/ballots'
 import type { WindowOf } from '../../functions/survey/window'
 import { bytesFrom } from './bytes'
+import type { Found } from './found'
 import type { Plan, Voter } from './plan'
 
 type Put = (ballot: Ballot) => Promise<boolean>
@@ -65,13 +66,23 @@ function timed({ client, name }: Table, now: () => Instant): Put {
   }
 }
 
-function telling(honest: Hono, log: Log): Hono {
-  const app = new Hono()
-  app.post('/v1/ballots', (c) => {
-    log.info('cast', { answers: c.req.header('x-answers') })
-    return honest.fetch(c.req.raw)
-  })
-  return app
+/** Answers in a line of a log: nothing of them is in the request, so that by its log alone the leak can be found. */
+function telling(): Leak {
+  let answers = ''
+  return {
+    sheet: (bytes, { vote }) => {
+      answers = JSON.stringify(vote)
+      return bytes
+    },
+    cast: (honest, _, log) => {
+      const app = new Hono()
+      app.post('/v1/ballots', (c) => {
+        log.info('cast', { answers })
+        return honest.fetch(c.req.raw)
+      })
+      return app
+    },
+  }
 }
 
 /** A key of its own for each answer: whoever holds all of them finds out at the cast whose token it is. */
@@ -93,30 +104,40 @@ const asTheyCame = (files: Files, { sealed }: Box, { strata, voters }: Plan): Fi
     }),
   ])
 
-/** The leaks that are planted, and by which attack each must be found. */
-export const planted: readonly { name: string; leak: Leak; foundBy: string }[] = [
+type Planted = { name: string; leak: Leak; foundBy: Found['by']; as: RegExp }
+
+/** The leaks that are planted, and by which attack each must be found, as what. */
+export const planted: readonly Planted[] = [
   {
     name: 'sealed answers keep their own size',
     leak: { cut: (sealed, { vote }) => sealed.slice(0, SEAL + HEADER + A_UNIT * vote.units.length), cast: (_, put) => sizeless(put) },
-    foundBy: 'swap',
+    ...{ foundBy: 'swap', as: /"sealed":"\d+ sealed signs" ≠|sealed signs"\}\} ≠/ },
   },
-  { name: 'the ballot lies in the table with a time', leak: { put: timed }, foundBy: 'ballots' },
-  { name: 'the time is sealed with the answers', leak: { sheet: withTime }, foundBy: 'guess' },
+  { name: 'the ballot lies in the table with a time', leak: { put: timed }, foundBy: 'ballots', as: /a ballot has at, h, sealed, stratum/ },
+  {
+    name: 'the time is sealed with the answers',
+    leak: { sheet: withTime },
+    foundBy: 'guess',
+    as: /of the sheet and the order of the casts/,
+  },
   {
     name: 'the phone sends its session with the ballot',
     leak: { castHeaders: (_, session) => ({ authorization: `Bearer ${session}` }) },
-    foundBy: 'link',
+    ...{ foundBy: 'link', as: /^(\w+): (\d+) and \2$/ },
   },
-  {
-    name: 'answers stand in a log',
-    leak: { castHeaders: ({ vote }) => ({ 'x-answers': JSON.stringify(vote) }), cast: (honest, _, log) => telling(honest, log) },
-    foundBy: 'swap',
-  },
+  { name: 'answers stand in a log', leak: telling(), foundBy: 'swap', as: /^\S+ log \{"event":"cast"/ },
   {
     name: "tokens' hashes lie in the auditors' folder",
     leak: { files: (files, { hashes }) => new Map([...files, ['hashes.txt', Buffer.from(hashes.join('\n'))]]) },
-    foundBy: 'export',
+    ...{ foundBy: 'export', as: /hashes of tokens in hashes\.txt/ },
   },
-  { name: "the auditors' folder has the ballots as they came in", leak: { files: asTheyCame }, foundBy: 'guess' },
-  { name: 'each household has a token key of its own', leak: { windowOf: keyEach }, foundBy: 'key' },
+  {
+    name: "the auditors' folder has the ballots as they came in",
+    leak: { files: asTheyCame },
+    ...{ foundBy: 'guess', as: /the place in the file and the order of the casts/ },
+  },
+  { name: 'each household has a token key of its own', leak: { windowOf: keyEach }, foundBy: 'key', as: /phones refused the key/ },
 ]
+
+/** Whether the attacks have found this leak, and as what it is. */
+export const isCaught = ({ foundBy, as }: Planted, found: readonly Found[]) => found.some(({ by, what }) => by === foundBy && as.test(what))

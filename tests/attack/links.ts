@@ -2,7 +2,14 @@
 export type Said = { nth: number; text: string }
 
 const WORDS = /[A-Za-z0-9_-]{12,}/g
-const wordsOf = (text: string) => new Set(text.match(WORDS) ?? [])
+const PRINTED = /^[\x20-\x7e]+$/
+
+/** All words of a text, and those of what is written in them in base64url, as in the parts of a session. */
+function wordsOf(text: string): Set<string> {
+  const words = text.match(WORDS) ?? []
+  const within = words.map((word) => Buffer.from(word, 'base64url').toString('latin1')).filter((inner) => PRINTED.test(inner))
+  return new Set([...words, ...within.flatMap((inner) => inner.match(WORDS) ?? [])])
+}
 
 /** Words that this many households or fewer share tell them from the others. */
 const FEW = 3

@@ -1,7 +1,7 @@
 // npm run survey:attack: the attacks of the test run on 10,000 voters. SEED=… repeats a run, VOTERS=… sets how many; the verdict is printed last.
 import { attack } from './attacks'
 import { keysFrom } from './keys'
-import { planted } from './leaks'
+import { isCaught, planted } from './leaks'
 import { aPlan } from './plan'
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
@@ -11,11 +11,11 @@ async function main(): Promise<boolean> {
   console.log(`seed ${seed}`)
   const keys = await keysFrom(`election ${seed}`)
   let missed = 0
-  for (const { name, leak, foundBy } of planted) {
-    const { found } = await attack(aPlan({ voters: 40, inStratum: 20, seed }), keys, leak)
-    const caught = found.some(({ by }) => by === foundBy)
+  for (const leak of planted) {
+    const { found } = await attack(aPlan({ voters: 24, inStratum: 24, seed }), keys, leak.leak)
+    const caught = isCaught(leak, found)
     if (!caught) missed++
-    console.log(`${caught ? 'caught' : 'MISSED'}: ${name}`)
+    console.log(`${caught ? 'caught' : 'MISSED'}: ${leak.name}`)
   }
   const { found, ballots, seen, bestGuess } = await attack(aPlan({ voters, inStratum: 500, seed }), keys)
   for (const { by, what } of found.slice(0, 20)) console.log(`FOUND by ${by}: ${what}`)

@@ -65,11 +65,16 @@ export function openStage(plan: Plan, keys: Keys, tables: Tables, { log, leak = 
     sessionOf: async ({ accountId: sub, householdId: household }: Voter) =>
       (await sessions.issue({ sub, household, village: plan.villageId, tie: 'phone' }, now)).token,
     rollIdOf: (voter: Voter) => rollIdOf(plan, voter, keysOfTheStage.tagKey),
-    /** What the export does now; the files that it wrote for the auditors. */
+    /** What the export does now, and the files that it wrote for the auditors; it may fail, as any function may. */
     export: async () => {
       const files = new Map<string, Uint8Array>()
-      const done = await exports.due(() => async (name, bytes) => void files.set(name, bytes), now)
-      return { done: done.map((one) => one.done), files }
+      try {
+        const done = await exports.due(() => async (name, bytes) => void files.set(name, bytes), now)
+        return { done: done.map((one) => one.done), files }
+      } catch (error) {
+        logged.error('export.failed', error)
+        return { done: ['failed'], files }
+      }
     },
   }
 }

@@ -2,7 +2,7 @@ import { contract } from '../../contract/contract'
 import { type Fuzzed, fuzz } from './fuzz'
 import { totalsOf } from './totals'
 
-jest.setTimeout(300_000)
+jest.setTimeout(1_200_000)
 
 const EACH = 200
 /** Of a route's requests, so many at least have to get past its schema and its roles. */

@@ -32,6 +32,9 @@ const KNOWN = 0.85
 /** Ids that a phone makes anew for each thing it sends; seldom one that is there already. */
 const madeOnPhones: Readonly<Record<string, number>> = { id: 0.15, step: 0.15 }
 
+/** Objects whose parts have to fit together, which no schema says: by chance they never would. */
+const fitting: Readonly<Record<string, unknown>> = { weights: { service: 30, conduct: 30, results: 40 } }
+
 /** Makes values that pass a schema. Known values of this part of the product and of this person are used first; what stands in a path names something. */
 export function valid(random: Random, known: Pool, where: { place: string; who?: string }, inPath = false) {
   const between = (least: number, most: number) => least + random.below(most - least + 1)
@@ -70,6 +73,7 @@ export function valid(random: Random, known: Pool, where: { place: string; who?:
   }
 
   function value(shape: Shape, name: string): unknown {
+    if (name in fitting && random.chance(KNOWN)) return fitting[name]
     const choice = shape.oneOf ?? shape.anyOf
     if (choice) return value(random.of(choice), name)
     if (shape.allOf) return value(Object.assign({}, ...shape.allOf) as Shape, name)

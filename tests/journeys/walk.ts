@@ -1,6 +1,7 @@
 import { signInStaff, tie } from './people'
 import type { Phone } from './phone'
 import type { Stage } from './stage'
+import { votingWalk } from './voting'
 
 /** Called on each screen and in each of its states that is worth a look. */
 export type Visit = (phone: Phone, name: string) => Promise<void>
@@ -49,6 +50,7 @@ export async function walk(stage: Stage, visit: Visit) {
   await tie(villager)
   await villager.see('陈建华')
   await visit(villager, 'villager-home')
+  await votingWalk(villager, visit)
   await villager.tap(/^投诉电话/)
   await visit(villager, 'complaint-lines')
   await villager.open('pages/tickets/screen')

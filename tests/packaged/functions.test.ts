@@ -31,7 +31,7 @@ import { pack, readTemplate, type Template } from './pack'
 import { parameterStore } from './parameter-store'
 import { openTown, secrets, type Town } from '../town'
 
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 const villager = minlePersons.find(({ householdCode }) => householdCode)!
 const cadre = minlePersons.find(({ cadreCode }) => cadreCode)!

@@ -173,7 +173,7 @@ test('the alarm listens for what the code says when it gives up', () => {
 
 test('logs end, and requests are throttled', () => {
   for (const [, { Properties }] of ofType('AWS::Logs::LogGroup')) expect(Properties['RetentionInDays']).toBe(180)
-  expect(properties('HttpApiStage')['DefaultRouteSettings']).toEqual({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 })
+  expect(properties('HttpApiStage')['DefaultRouteSettings']).toEqual({ ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 })
 })
 
 test('no partition, region or address is written out, so that China needs no case of its own', () => {

@@ -6,7 +6,7 @@ import { useNow } from '../../design/use-now'
 import { moment } from '../../design/when'
 import { questionNames } from '../words'
 import { Fingerprint } from './fingerprint'
-import { Release } from './release'
+import { ReleaseKeys } from './release-keys'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <>
@@ -63,8 +63,8 @@ export function PlanFacts({ campaign }: { campaign: Campaign }) {
           </Fact>
         )}
         {frozenDigest && (
-          <Fact name="小程序发布用">
-            <Release campaign={campaign} />
+          <Fact name="小程序发布时用">
+            <ReleaseKeys of={campaign} />
           </Fact>
         )}
         {seed && (

@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import * as z from 'zod/mini'
 
-import { strataDigest, stratumDigest } from '../../../ballot/digests'
+import { fromBase64url } from '../../../ballot/bytes'
+import { keyFingerprint, strataDigest, stratumDigest } from '../../../ballot/digests'
 import { surveyKeys } from '../../../config/survey-keys'
 import { CampaignPlan, Totals } from '../../../contract/survey'
 import { aCampaign, campaignKeys } from '../../../tests/stand-ins/campaign'
@@ -72,13 +73,17 @@ it('shows the fingerprints of both keys, and freezes only after it has said what
   await waitFor(() => expect(desk.of(FREEZE)).toHaveLength(1))
 })
 
-it('names what the release of the mini-program is built with, and the build takes just that', () => {
+it('says what the release is built with once all is frozen, in the form that the build takes', () => {
   desktop(['office'], {})
-  const campaign = draft({ state: 'frozen', frozenDigest: 'f'.repeat(64) })
-  showPage(<Plan campaign={campaign} />)
-  const given = screen.getByText(/^SURVEY_KEYS="/).textContent?.slice('SURVEY_KEYS="'.length, -1)
-  const { strata } = surveyKeys(given) ?? {}
-  expect(strata).toBe(strataDigest(campaign.strata.map(stratumDigest)))
+  const frozen = aCampaign(keys, { state: 'frozen', frozenDigest: 'f'.repeat(64) })
+  showPage(<Plan campaign={frozen} />)
+  const [, given] = /^SURVEY_KEYS="(.+)"$/.exec(screen.getByText(/^SURVEY_KEYS=/).textContent ?? '') ?? []
+  const fingerprint = (key: string | undefined) => keyFingerprint(fromBase64url(key ?? '')).replace(/ /g, '')
+  expect(surveyKeys(given)).toEqual({
+    token: fingerprint(frozen.plan.tokenKey),
+    seal: fingerprint(frozen.plan.sealKey),
+    strata: strataDigest(frozen.strata.map(stratumDigest)),
+  })
 })
 
 it('lets inspection look on: nothing to fill in, nothing to press', () => {

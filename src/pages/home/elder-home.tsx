@@ -10,13 +10,13 @@ import { SurveyRow } from './survey-row'
 export const ElderHome = ({ home, mine, survey, complain }: HomeProps) => (
   <>
     {home.card ? <ServiceCard serial={home.serial} card={home.card} elder /> : <NoCadre serial={home.serial} office={home.office} />}
-    {survey && <SurveyRow survey={survey} />}
     <Button great tone="seal" icon="phone" onPress={complain}>
       打投诉电话
     </Button>
     <Button great tone="line" icon="pen" onPress={() => go('villager/ticket-new')}>
       我有话要说
     </Button>
+    {survey && <SurveyRow survey={survey} />}
     {mine.length > 0 && (
       <Card>
         {mine.map((ticket) => (

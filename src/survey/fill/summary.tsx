@@ -9,7 +9,7 @@ import { type Filled, isSaid, type Said, saidOf } from '../answers'
 const short = { service: '办事', conduct: '作风', results: '办成' } as const
 
 /** What was said of a unit, in few words. */
-export function inShort(said: Said): string {
+function inShort(said: Said): string {
   if (!isSaid(said)) return '不了解,没有评'
   const levels = ratedQuestions.map((question) => `${short[question]}${said[question] ? faceWord(said[question]) : '没评'}`)
   const money = said.money === 'yes' ? ['收过钱物'] : said.money === 'no' ? ['没收钱物'] : []

@@ -14,7 +14,7 @@ const money: readonly (readonly [Money, string])[] = [
 ]
 
 /** What is read out of a unit's page: its name, what it does, and each question with its answers. */
-export function spokenPage({ name, does }: RatedUnit, questions: Questions): string {
+function spokenPage({ name, does }: RatedUnit, questions: Questions): string {
   const rated = ratedQuestions.map((question) => `${questions[question]}${faces.join('、')}。`).join('')
   return `${name},${does}。${rated}${questions.money}没有、有。不了解的,点不了解,跳过。`
 }

@@ -7,7 +7,7 @@ const percent = (value: number) => `${Math.max(0, Math.min(100, value))}%`
 const whole = (value: number) => String(Math.round(value))
 
 /** `78 分(75 到 81)`. */
-export const inWords = ({ value, low, high }: Interval) => `${whole(value)} 分(${whole(low)} 到 ${whole(high)})`
+const inWords = ({ value, low, high }: Interval) => `${whole(value)} 分(${whole(low)} 到 ${whole(high)})`
 
 /** A mean from 0 to 100 as a bar, and over it the range in which it may lie. */
 export const Bar = ({ name, of }: { name: string; of: Interval }) => (
