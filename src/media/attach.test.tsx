@@ -24,6 +24,8 @@ const buttons = (name: string | RegExp) => screen.queryAllByRole('button', { nam
 const tap = async (name: string | RegExp) => void fireEvent.click(await button(name))
 const photo = (more: object = {}) => ({ bytes: 2_000_000, width: 4000, height: 3000, ...more })
 const chosen = () => draft(NEW_TICKET).media ?? []
+/** Waits until so many photos stand in the form. */
+const shows = (count: number) => waitFor(() => expect(buttons(/看大图$/)).toHaveLength(count))
 const kept = () => [...media.files.keys()].filter((path) => path.startsWith('wxfile://usr/'))
 const attach = (more: object = {}) => show(<Attach name={NEW_TICKET} voice {...more} />)
 
@@ -36,7 +38,7 @@ describe('photos', () => {
   it('are asked for at the tap, made small, kept under their ids, and can be seen large', async () => {
     attach()
     await take(photo(), photo({ width: 900, height: 1200 }))
-    await waitFor(() => expect(chosen()).toHaveLength(2))
+    await shows(2)
     expect(kept().sort()).toEqual(
       chosen()
         .map(({ id }) => `wxfile://usr/${id}.jpg`)
@@ -51,7 +53,7 @@ describe('photos', () => {
   it('are six at most, however many are chosen', async () => {
     attach()
     await take(...Array.from({ length: 4 }, () => photo()))
-    await waitFor(() => expect(chosen()).toHaveLength(4))
+    await shows(4)
     await take(...Array.from({ length: 4 }, () => photo()))
     await screen.findByText('照片放满 6 张了。')
     expect([chosen().length, buttons('拍照片').length]).toEqual([6, 0])
@@ -61,7 +63,7 @@ describe('photos', () => {
     attach()
     await take(photo(), photo())
     await tap('去掉照片 1')
-    await waitFor(() => expect(chosen()).toHaveLength(1))
+    await shows(1)
     await waitFor(() => expect(kept()).toEqual([`wxfile://usr/${chosen()[0]?.id}.jpg`]))
   })
 
@@ -69,14 +71,14 @@ describe('photos', () => {
     media.unknown.add('chooseMedia')
     attach()
     await take(photo())
-    await waitFor(() => expect(chosen()).toHaveLength(1))
+    await shows(1)
   })
 
   it('that cannot be read, or stay too large, are left out and said', async () => {
     attach()
     await take(photo({ width: 0 }), photo())
     await screen.findByText(/打不开/)
-    await waitFor(() => expect(chosen()).toHaveLength(1))
+    await shows(1)
     await take(photo({ bytes: 90_000_000 }))
     await screen.findByText(/太大/)
     expect(chosen()).toHaveLength(1)
@@ -85,7 +87,7 @@ describe('photos', () => {
   it('are pressed harder where the first try leaves too much', async () => {
     attach()
     await take(photo({ bytes: 45_000_000 }))
-    await waitFor(() => expect(chosen()).toHaveLength(1))
+    await shows(1)
     expect(useShelf.getState().uploads[0]?.bytes).toBeLessThanOrEqual(mediaLimits.photo.bytes)
   })
 
@@ -180,6 +182,7 @@ describe('a voice note', () => {
     await speak()
     await tap('不要了')
     expect([media.recorder.running, chosen(), kept()]).toEqual([false, [], []])
+    expect(screen.queryByRole('status')).toBeNull()
     await speak()
   })
 
