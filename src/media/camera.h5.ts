@@ -4,7 +4,7 @@ import type { Device, Picked } from './device'
 const { bytes: MOST, side: SIDE } = mediaLimits.photo
 const QUALITIES = [0.8, 0.5] as const
 
-/** The files that the person chooses; browsers before Chrome 113 and Safari 16.4 do not tell that nothing was chosen. */
+/** The files that the person chooses; browsers before Chrome 113 and Safari 16.4 do not tell where nothing was chosen. */
 const chosen = (several: boolean) =>
   new Promise<File[]>((resolve) => {
     const input = document.createElement('input')
@@ -67,8 +67,9 @@ async function small(file: File): Promise<Picked | 'unread' | 'tooLarge'> {
   }
 }
 
-export const photos: Device['photos'] = async (most) => {
+export const photos: Device['photos'] = async (most, begun) => {
   const files = (await chosen(most > 1)).slice(0, most)
+  begun()
   const looked: (Picked | 'unread' | 'tooLarge')[] = []
   // One at a time: a cheap phone holds one large photo in memory, not six.
   for (const file of files) looked.push(await small(file))

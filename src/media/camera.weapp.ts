@@ -46,11 +46,13 @@ async function chosen(count: number): Promise<string[]> {
 const wasDenied = (error: unknown) =>
   typeof error === 'object' && error !== null && 'errMsg' in error && /auth|den(y|ied)|permission|privacy/i.test(String(error.errMsg))
 
-export const photos: Device['photos'] = async (most) => {
+export const photos: Device['photos'] = async (most, begun) => {
   try {
+    const paths = await chosen(most)
+    begun()
     const looked: (Picked | 'unread' | 'tooLarge')[] = []
     // One at a time: a cheap phone holds one large photo in memory, not six.
-    for (const path of await chosen(most)) looked.push(await small(path))
+    for (const path of paths) looked.push(await small(path))
     const count = (what: string) => looked.filter((one) => one === what).length
     return { picked: looked.filter((one) => typeof one === 'object'), unread: count('unread'), tooLarge: count('tooLarge') }
   } catch (error) {

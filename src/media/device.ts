@@ -12,7 +12,7 @@ type Denied = 'denied'
 
 export type Recording = {
   stop: () => void
-  /** Stops, and nothing is kept. */
+  /** Stops, and `done` gets nothing. */
   giveUp: () => void
 }
 
@@ -23,9 +23,10 @@ export type Sending = { answered: Promise<number | 'gone'>; abort: () => void }
 export type Device = {
   /**
    * Has the person choose or take at most so many photos, and makes them small. Camera and album are asked for only now. Photos
-   * that cannot be read are `unread`; those that stay too large, `tooLarge`.
+   * that cannot be read are `unread`; those that stay too large, `tooLarge`. `chosen` is called once the person has chosen: an old
+   * browser does not tell that they never will.
    */
-  photos: (most: number) => Promise<{ picked: Picked[]; unread: number; tooLarge: number } | Denied>
+  photos: (most: number, chosen: () => void) => Promise<{ picked: Picked[]; unread: number; tooLarge: number } | Denied>
   /** Whether this phone records in a form that is taken. Where it does not, nothing offers to. */
   canRecord: () => boolean
   /** Records until it is stopped, for so many seconds at most, and then tells once what there is. The microphone is asked for only now. */

@@ -16,7 +16,7 @@ export function NotTaken({ ticketId }: { ticketId: TicketId }) {
     <View className="stack-item">
       {without.map(({ id, kind, says }) => (
         <Note key={id} tone="seal">
-          {names[kind]}没有交上:{says}文字不受影响。
+          {names[kind]}没有交上:{says}其他的都交上去了。
         </Note>
       ))}
       <Button tone="line" onPress={() => take(without)}>

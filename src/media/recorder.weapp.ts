@@ -6,12 +6,12 @@ import type { Device, Recorded } from './device'
 const FORM = { format: 'mp3', sampleRate: 16_000, numberOfChannels: 1, encodeBitRate: 32_000 } as const
 const TYPE = 'audio/mpeg'
 
-let running: ((recorded?: Recorded) => void) | undefined
+let running: { done: (recorded?: Recorded) => void; isWanted: boolean } | undefined
 
 function end(recorded?: Recorded) {
-  const done = running
+  const ended = running
   running = undefined
-  done?.(recorded)
+  ended?.done(ended.isWanted ? recorded : undefined)
 }
 
 let manager: Taro.RecorderManager | undefined
@@ -36,12 +36,13 @@ export const record: Device['record'] = async (seconds, done) => {
   } catch {
     return 'denied'
   }
-  running = done
+  const mine = { done, isWanted: true }
+  running = mine
   recorder().start({ ...FORM, duration: seconds * 1000 })
   return {
     stop: () => recorder().stop(),
     giveUp: () => {
-      end()
+      mine.isWanted = false
       recorder().stop()
     },
   }

@@ -56,16 +56,9 @@ export const replace = (uploads: Upload[]) => change(() => uploads)
 
 export const progress = (id: MediaId, percent: number) => useShelf.setState((shelf) => ({ percent: { ...shelf.percent, [id]: percent } }))
 
-/** Does it while the draft under `name` is not to be sent. */
-export async function whileArriving<Result>(name: string, perform: () => Promise<Result>): Promise<Result> {
-  const change = (rule: (names: readonly string[]) => string[]) => useShelf.setState(({ arriving }) => ({ arriving: rule(arriving) }))
-  change((names) => [...names, name])
-  try {
-    return await perform()
-  } finally {
-    change((names) => names.filter((other) => other !== name))
-  }
-}
+/** Files for the draft under `name` are being made small, or are there: until then it is not to be sent. */
+export const arrives = (name: string) => useShelf.setState(({ arriving }) => ({ arriving: [...arriving, name] }))
+export const arrived = (name: string) => useShelf.setState(({ arriving }) => ({ arriving: arriving.filter((other) => other !== name) }))
 
 /** Whether files for this draft are still being made small. */
 export const useArriving = (name: string) => useShelf(({ arriving }) => arriving.includes(name))

@@ -10,9 +10,9 @@ import { device, type Sending } from './device'
 import { note, progress, replace, take, useShelf } from './shelf'
 import { afterwards, toSend, toUpload, type Upload } from './uploads'
 
-const UNFIT = '这个文件太大,或者打不开。'
-const LOST = '手机里找不到这个文件了。'
-const NOT_TAKEN = '没有传上去,请换一个再试。'
+const UNFIT = '文件太大,或者打不开。'
+const LOST = '手机里找不到它了。'
+const NOT_TAKEN = '系统没有收下,可以换一个补充上来。'
 
 const EVERY_MS = 30_000
 /** Each form asked for counts towards the day's uploads, so that one is used again; it is good for half an hour. */
@@ -37,7 +37,7 @@ async function begin({ id, kind, type, bytes }: Upload): Promise<UploadForm | Ou
   const answer = await ask('POST /v1/media', { body })
   if (isProblem(answer)) {
     if (answer.problem === 'tooManyTries') restUntil = Date.now() + REST_MS
-    return answer.problem === 'tooManyTries' || passing.includes(answer.problem) ? 'later' : { says: answer.says }
+    return answer.problem === 'tooManyTries' || passing.includes(answer.problem) ? 'later' : { says: NOT_TAKEN }
   }
   if (!answer.form) return 'up'
   forms.set(id, { form: answer.form, at: Date.now() })

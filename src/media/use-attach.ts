@@ -4,7 +4,7 @@ import { MediaId, type MediaKind, mediaLimits, type MediaRef, type MediaWhen } f
 import { draft as draftOf, useDraft } from '../api/draft'
 import { newId } from '../api/id'
 import { device, type Picked } from './device'
-import { put, take, useShelf, whileArriving } from './shelf'
+import { arrived, arrives, put, take, useArriving, useShelf } from './shelf'
 import { useRecording } from './use-recording'
 
 const NO_ROOM = '手机存满了,放不下。请清理一下再放;不放也能交。'
@@ -12,6 +12,7 @@ const NO_CAMERA = '手机没让用相机或相册。不放照片也能交;要放
 const NO_MICROPHONE = '手机没让用麦克风。不录音也能交;要录的话,请在手机设置里打开。'
 const UNREAD = '有照片打不开,没有放进来,请换一张。'
 const TOO_LARGE = '有照片太大,没有放进来,请换一张。'
+const NOT_RECORDED = '没有录上,请再试一次。'
 const TOO_SHORT = '太短了,没有录上,请再说一遍。'
 
 export type Said = { words: string; /** Whether the phone's settings help. */ settings?: boolean }
@@ -22,7 +23,7 @@ const count = (media: readonly MediaRef[], kind: MediaKind) => media.filter((one
 export function useAttach(name: string) {
   const [{ media = [] }, write] = useDraft(name)
   const [said, say] = useState<Said>()
-  const arriving = useShelf((shelf) => shelf.arriving.includes(name))
+  const arriving = useArriving(name)
 
   /** False where the phone has no room. */
   async function add(ref: Omit<MediaRef, 'id'>, { path, type }: Picked, seconds?: number): Promise<boolean> {
@@ -36,18 +37,20 @@ export function useAttach(name: string) {
     say(undefined)
     const most = mediaLimits.photo.most - count(draftOf(name).media ?? [], 'photo')
     if (arriving || most < 1) return
-    await whileArriving(name, async () => {
-      const chosen = await device.photos(most)
+    try {
+      const chosen = await device.photos(most, () => arrives(name))
       if (chosen === 'denied') return say({ words: NO_CAMERA, settings: true })
       if (chosen.unread > 0 || chosen.tooLarge > 0) say({ words: chosen.unread > 0 ? UNREAD : TOO_LARGE })
       for (const picked of chosen.picked.slice(0, most))
         if (!(await add({ kind: 'photo', ...(when && { when }) }, picked))) return say({ words: NO_ROOM })
-    })
+    } finally {
+      arrived(name)
+    }
   }
 
   const recording = useRecording(
     async (recorded) => {
-      if (!recorded || recorded.seconds < 1) return say({ words: TOO_SHORT })
+      if (!recorded || recorded.seconds < 1) return say({ words: recorded ? TOO_SHORT : NOT_RECORDED })
       if (!(await add({ kind: 'voice' }, recorded, recorded.seconds))) say({ words: NO_ROOM })
     },
     () => say({ words: NO_MICROPHONE, settings: true }),

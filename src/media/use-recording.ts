@@ -12,6 +12,7 @@ export function useRecording(done: (recorded: Recorded | undefined) => Promise<v
   const [left, setLeft] = useState<number>()
   const running = useRef<Recording>(undefined)
   const busy = useRef(false)
+  const givenUp = useRef(false)
 
   function ended() {
     busy.current = false
@@ -22,9 +23,10 @@ export function useRecording(done: (recorded: Recorded | undefined) => Promise<v
   async function start() {
     if (busy.current) return
     busy.current = true
+    givenUp.current = false
     const begun = await device.record(MOST, (recorded) => {
       ended()
-      void done(recorded)
+      if (!givenUp.current) void done(recorded)
     })
     if (begun === 'denied') {
       ended()
@@ -47,13 +49,22 @@ export function useRecording(done: (recorded: Recorded | undefined) => Promise<v
     return () => clearInterval(timer)
   }, [isRunning])
 
+  /** Until the phone says that it has stopped, it does not begin again: it would take the old recording for the new one. */
   function giveUp() {
+    givenUp.current = true
+    setLeft(undefined)
     running.current?.giveUp()
-    ended()
   }
-  // Who leaves the screen does not want to be listened to.
-  useDidHide(() => running.current?.stop())
-  useEffect(() => () => running.current?.giveUp(), [])
+  const stop = () => running.current?.stop()
+  // Who puts the program away does not want to be listened to.
+  useDidHide(stop)
+  useEffect(
+    () => () => {
+      givenUp.current = true
+      running.current?.giveUp()
+    },
+    [],
+  )
 
-  return { left, start: () => void start(), stop: () => running.current?.stop(), giveUp }
+  return { left, start: () => void start(), stop, giveUp }
 }
