@@ -85,11 +85,11 @@ const Element = bytes(32)
 /** Challenge and response of the proof, 64 bytes (RFC 9497 section 2.2). */
 const Proof = bytes(64)
 /** A token as it is cast: the input the phone chose, and the first 16 bytes of the POPRF's output for it. */
-export const Token = z.strictObject({ input: bytes(16), output: bytes(16) })
+const Token = z.strictObject({ input: bytes(16), output: bytes(16) })
 export type Token = z.infer<typeof Token>
 /** Bytes of a sealed ballot: HPKE's encapsulated key, the padded sheet, the tag (RFC 9180). */
 export const SEALED_BYTES = 32 + 128 + 16
-export const Sealed = bytes(SEALED_BYTES)
+const Sealed = bytes(SEALED_BYTES)
 
 const RatedUnit = z.object({ id: UnitId, name: z.string(), does: z.string() })
 export type RatedUnit = z.infer<typeof RatedUnit>
@@ -172,7 +172,6 @@ const StratumCount = z.object({
   /** Households that one counted ballot stands for; docs/survey.md says how strata with few ballots are taken together. */
   weight: z.number(),
 })
-export type StratumCount = z.infer<typeof StratumCount>
 
 /** Why a ballot could not be counted: it does not open; its layout is wrong; a unit is not on the stratum's list; a level is none. */
 export const SpoiltBecause = z.enum(['unreadable', 'form', 'unit', 'level'])
@@ -209,7 +208,6 @@ const StratumPlan = z.object({
   sample: z.optional(z.number()),
   rollDigest: z.optional(Digest),
 })
-export type StratumPlan = z.infer<typeof StratumPlan>
 
 /** What the office decides while a campaign is a draft. */
 export const CampaignPlan = z.strictObject({

@@ -12,7 +12,13 @@ beforeAll(() => {
 })
 afterAll(() => packed.close())
 
-const several = z.union([z.array(z.string()), z.pipe(z.string(), z.transform((one) => [one]))])
+const several = z.union([
+  z.array(z.string()),
+  z.pipe(
+    z.string(),
+    z.transform((one) => [one]),
+  ),
+])
 const Statement = z.looseObject({ Effect: z.literal('Allow'), Action: several, Resource: z.unknown(), Condition: z.optional(z.unknown()) })
 const Policies = z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(Statement) }) }))
 
@@ -36,7 +42,9 @@ const rights = (reference: string, name: RegExp) =>
   )
 
 const environmentOf = (name: string) =>
-  Object.keys(z.object({ Variables: z.record(z.string(), z.unknown()) }).parse(properties(`${name}LambdaFunction`)['Environment']).Variables)
+  Object.keys(
+    z.object({ Variables: z.record(z.string(), z.unknown()) }).parse(properties(`${name}LambdaFunction`)['Environment']).Variables,
+  )
 
 test('only cast may put a ballot in, only export may read ballots, and nobody may do anything else with them', () => {
   expect(rights('BallotsTable', /-ballots/)).toEqual({ Cast: ['dynamodb:PutItem'], Export: ['dynamodb:Scan'] })
@@ -91,7 +99,11 @@ test('draw knows sessions and the roll, and has no way to a ballot', () => {
 
 test('export has neither the token key nor the secrets', () => {
   expect(environmentOf('Export').sort()).toEqual(['BALLOTS_TABLE', 'BUCKET', 'BUCKET_URL', 'TABLE'])
-  expect(statementsOf('Export').flatMap(({ Action }) => Action).filter((action) => action.startsWith('ssm:'))).toEqual([])
+  expect(
+    statementsOf('Export')
+      .flatMap(({ Action }) => Action)
+      .filter((action) => action.startsWith('ssm:')),
+  ).toEqual([])
 })
 
 test('what the auditors get can be written by export alone, and read by none of the functions', () => {
@@ -99,7 +111,9 @@ test('what the auditors get can be written by export alone, and read by none of 
 })
 
 test('nothing is logged of a cast: its role may not, and it has no place for it', () => {
-  const may = functions().filter((name) => statementsOf(name).some(({ Action }) => Action.some((one) => /^logs:|^cloudwatch:|\*/.test(one))))
+  const may = functions().filter((name) =>
+    statementsOf(name).some(({ Action }) => Action.some((one) => /^logs:|^cloudwatch:|\*/.test(one))),
+  )
   expect(may).toEqual(functions().filter((name) => name !== 'Cast'))
   expect(namesOf('AWS::Logs::LogGroup')).not.toContain('CastLogGroup')
 })
