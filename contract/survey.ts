@@ -86,7 +86,6 @@ const Element = bytes(32)
 const Proof = bytes(64)
 /** A token as it is cast: the input the phone chose, and the first 16 bytes of the POPRF's output for it. */
 const Token = z.strictObject({ input: bytes(16), output: bytes(16) })
-export type Token = z.infer<typeof Token>
 /** Bytes of a sealed ballot: HPKE's encapsulated key, the padded sheet, the tag (RFC 9180). */
 export const SEALED_BYTES = 32 + 128 + 16
 const Sealed = bytes(SEALED_BYTES)
