@@ -318,6 +318,19 @@ export const survey = routes({
     reply: z.object({ items: z.array(z.object({ receipt: Receipt, digest: z.number(), spoilt: z.boolean() })) }),
     problems: [],
   },
+  'GET /v1/survey-digests/{campaignId}': {
+    summary:
+      'What fixes a campaign, as it becomes known: the frozen digest, value and seed, and each digest of receipts. Anybody may keep it',
+    roles: ['anyone'],
+    params: { campaignId: CampaignId },
+    reply: z.object({
+      frozenDigest: z.optional(Digest),
+      publicValue: z.optional(z.string()),
+      seed: z.optional(Digest),
+      items: z.array(z.object({ n: z.number(), at: Instant, digest: Digest })),
+    }),
+    problems: [],
+  },
   'GET /v1/survey-visits': {
     summary: 'Households of the sample in the villages this helper serves that have not drawn yet',
     roles: ['helper'],

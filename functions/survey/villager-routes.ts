@@ -8,11 +8,12 @@ import { stratumIdOf } from './strata'
 
 const publicStates: readonly CampaignState[] = ['published', 'rectifying', 'archived']
 
-type Key = 'GET /v1/survey' | 'GET /v1/survey/results' | 'GET /v1/survey-receipts/{campaignId}/{prefix}'
+type Key =
+  'GET /v1/survey' | 'GET /v1/survey/results' | 'GET /v1/survey-receipts/{campaignId}/{prefix}' | 'GET /v1/survey-digests/{campaignId}'
 
 /** What villagers and those who help them are answered. */
 export function villagerRoutes(deps: SurveyDeps): Bindings<Key> {
-  const { campaigns, strata, entries, results, rectifications, published, roster, rollIdOf, isStaff } = deps
+  const { campaigns, strata, entries, results, rectifications, digests, published, roster, rollIdOf, isStaff } = deps
 
   /** The newest campaign of their county that `fits`, with where they live. */
   async function newest(villageId: VillageId, fits: (line: CampaignLine) => boolean) {
@@ -52,6 +53,13 @@ export function villagerRoutes(deps: SurveyDeps): Bindings<Key> {
       const ids = stratum.units.map(({ id }) => id)
       const [units, items] = await Promise.all([results.ofUnits(line.id, ids), rectifications.ofCampaign(line.id)])
       return { title: line.title, units, rectifications: items.filter(({ unitId }) => ids.includes(unitId)) }
+    },
+
+    'GET /v1/survey-digests/{campaignId}': async ({ params: { campaignId } }) => {
+      const campaign = await campaigns.get(campaignId, false)
+      if (!campaign || !isShown(campaign)) return { problem: 'notFound' }
+      const { frozenDigest, publicValue, seed } = campaign
+      return { frozenDigest, publicValue, seed, items: await digests.chain(campaignId) }
     },
 
     'GET /v1/survey-receipts/{campaignId}/{prefix}': async ({ params: { campaignId, prefix } }) => {

@@ -293,6 +293,8 @@ test('draws end two days before casts; at the close the auditors get their folde
   const exports = surveyExports({ table: town.database.table, ballots: town.ballots.table })
   const shelf = shelfIn(path.join(folder, 'export'))
   expect(await exports.due(shelf, now)).toMatchObject([{ done: 'digest' }])
+  const known = good(await product.with()('GET /v1/survey-digests/{campaignId}', { params: { campaignId: id } }))
+  expect(known).toMatchObject({ frozenDigest: (await campaign()).frozenDigest, items: [{ n: 1, at: now }] })
   await settle(later(plan.castsUntil!, 10 * minute))
   expect((await campaign()).state).toBe('closed')
   expect(await exports.due(shelf, now)).toMatchObject([{ done: 'closed' }])

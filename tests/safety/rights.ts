@@ -104,6 +104,7 @@ export const rights: Record<keyof typeof contract & RouteKey, Right> = {
   'GET /v1/survey': { by: 'villager' },
   'GET /v1/survey/results': { by: 'villager' },
   'GET /v1/survey-receipts/{campaignId}/{prefix}': { by: 'anyone' },
+  'GET /v1/survey-digests/{campaignId}': { by: 'anyone' },
   'GET /v1/survey-visits': { by: 'helper' },
   'GET /v1/surveys': { by: 'office inspection' },
   'POST /v1/surveys': holding,

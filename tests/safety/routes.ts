@@ -103,6 +103,7 @@ export const requests: Record<keyof typeof contract & RouteKey, Valid> = {
   'GET /v1/survey': nothing,
   'GET /v1/survey/results': nothing,
   'GET /v1/survey-receipts/{campaignId}/{prefix}': (_, { survey: { id } }) => ({ params: { campaignId: id, prefix: '0a' } }),
+  'GET /v1/survey-digests/{campaignId}': (_, { survey: { id } }) => ({ params: { campaignId: id } }),
   'GET /v1/survey-visits': nothing,
   'GET /v1/surveys': nothing,
   'POST /v1/surveys': () => ({ body: { id: randomId(), title: '另一次评议' } }),

@@ -8,7 +8,7 @@ const GIGABYTE = 2 ** 30
 /** DynamoDB adds as much to each item, and to each of its entries in an index. */
 const OVERHEAD = 100
 
-/** What a million ballots cost, in dollars, row by row. Households that are invited and do not vote cost their rows all the same. */
+/** What a million ballots cost, in dollars, row by row: most prices are of a million, and so most units are those of one ballot. Households that are invited and do not vote cost their rows all the same. */
 export function costs(figures: Measured): { name: string; dollars: number }[] {
   const { show, draw, cast, bytes, household, speeds } = figures
   const { opens, asksAnOpening, asksAfter, retries, duplicates, nights, months, roundTrip, wholeProcessor } = given
@@ -26,17 +26,17 @@ export function costs(figures: Measured): { name: string; dollars: number }[] {
   // The entry in the index of its stratum is no larger than the household's own.
   const kept = (bytes.ballot + OVERHEAD + 2 * (bytes.entry + OVERHEAD)) / GIGABYTE
   const each = {
-    'API Gateway, requests': (asks + draws + casts) * prices.request,
-    'Lambda, invocations': (asks + draws + casts) * prices.invocation,
-    'Lambda, time': lambda * prices.gigabyteSecond,
-    'DynamoDB, draws and casts': (draw.write + casts * cast.write) * prices.write + draws * draw.read * prices.read,
-    'DynamoDB, opening and asking': (shows * show.read + opens * household.opening.read) * prices.read,
+    'API Gateway, requests': (asks + draws + casts) * prices.requests.dollars,
+    'Lambda, invocations': (asks + draws + casts) * prices.invocations.dollars,
+    'Lambda, time': lambda * prices.gigabyteSeconds.dollars,
+    'DynamoDB, draws and casts': (draw.write + casts * cast.write) * prices.writes.dollars + draws * draw.read * prices.reads.dollars,
+    'DynamoDB, opening and asking': (shows * show.read + opens * household.opening.read) * prices.reads.dollars,
     'DynamoDB, sample and invitations':
-      (household.sample.write + household.invite.write) * prices.write + household.invite.read * prices.read,
+      (household.sample.write + household.invite.write) * prices.writes.dollars + household.invite.read * prices.reads.dollars,
     // Each night all that has come in so far is read once, half of it on the average.
-    'DynamoDB, the export of each night': ((nights / 2) * bytes.ballot * prices.read) / 4096,
-    'DynamoDB, kept and recoverable': kept * months * (prices.gigabyteMonth + prices.recoveryMonth),
-    'answers on their way out': ((shows * show.bytes + draws * draw.bytes + casts * cast.bytes) * prices.gigabyteOut) / GIGABYTE,
+    'DynamoDB, the export of each night': ((nights / 2) * bytes.ballot * prices.reads.dollars) / 4096,
+    'DynamoDB, kept and recoverable': kept * MILLION * months * (prices.kept.dollars + prices.recoverable.dollars),
+    'answers on their way out': ((shows * show.bytes + draws * draw.bytes + casts * cast.bytes) * MILLION * prices.out.dollars) / GIGABYTE,
   }
-  return Object.entries(each).map(([name, dollars]) => ({ name, dollars: dollars * MILLION }))
+  return Object.entries(each).map(([name, dollars]) => ({ name, dollars }))
 }

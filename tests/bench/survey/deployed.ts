@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import * as z from 'zod/mini'
 
 const Throttle = z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() })
-const Function = z.object({ memorySize: z.number(), reservedConcurrency: z.optional(z.number()) })
+const Function = z.object({ memorySize: z.number(), timeout: z.number(), reservedConcurrency: z.optional(z.number()) })
 const Extensions = z.object({
   extensions: z.object({
     HttpApiStage: z.object({
@@ -14,7 +14,7 @@ const Extensions = z.object({
   }),
 })
 const Service = z.object({
-  functions: z.object({ api: Function, draw: Function, cast: Function }),
+  functions: z.object({ api: Function, draw: Function, cast: Function, export: Function }),
   resources: z.array(z.unknown()),
 })
 
@@ -24,7 +24,7 @@ const customTags = ['!GetAtt', '!Sub', '!Ref', '!Not', '!Equals'].flatMap((tag) 
   { tag, collection: 'seq' as const },
 ])
 
-/** Memory, reserved concurrency and throttles as serverless.yml has them. */
+/** Memory, time, reserved concurrency and throttles as serverless.yml has them. */
 export function deployed() {
   const file = path.resolve(__dirname, '..', '..', '..', 'serverless.yml')
   const { functions, resources } = Service.parse(parse(readFileSync(file, 'utf8'), { customTags, logLevel: 'error' }))

@@ -1,6 +1,7 @@
 import { type Database, scratchBallots, scratchDatabase } from '../../../functions/local/database'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { itemBytes } from '../size'
+import { closing } from './closing'
 import { given } from './given'
 import { measureHousehold } from './household'
 import { speed } from './speed'
@@ -34,6 +35,6 @@ async function units() {
 /** All that the survey's figures are computed from, measured in this run. */
 export async function measured() {
   const speeds = await speed()
-  return { ...(await units()), household: await measureHousehold(), speeds }
+  return { ...(await units()), household: await measureHousehold(), speeds, closing: await closing() }
 }
 export type Measured = Awaited<ReturnType<typeof measured>>

@@ -15,23 +15,31 @@ function duration({ show, draw, cast, speeds: { milliseconds } }: Measured, memo
   }
 }
 
+/** How many ballots there are in the worst second, and how many requests to each function. */
+export function worstSecond(): { ballots: number; shows: number; rates: Record<(typeof names)[number], number> } {
+  const { households, worstHour, worstSecond: times, opens, asksAnOpening, asksAfter, retries, duplicates } = given
+  const ballots = ((households * worstHour) / 3600) * times
+  return {
+    ballots,
+    shows: ballots * (opens + asksAfter),
+    rates: { api: ballots * (opens * asksAnOpening + asksAfter), draw: ballots * (1 + retries), cast: ballots * (1 + duplicates) },
+  }
+}
+
 /** What Lambda and DynamoDB are asked for in the worst second of the largest survey, beside what serverless.yml lets through. */
 export function peak(figures: Measured) {
   const { functions, throttles } = deployed()
-  const { households, worstHour, worstSecond, opens, asksAnOpening, asksAfter, retries, duplicates } = given
-  const ballots = ((households * worstHour) / 3600) * worstSecond
-  const shows = ballots * (opens + asksAfter)
-  const rates = { api: ballots * (opens * asksAnOpening + asksAfter), draw: ballots * (1 + retries), cast: ballots * (1 + duplicates) }
+  const { ballots, shows, rates } = worstSecond()
   const memory = { api: functions.api.memorySize, draw: functions.draw.memorySize, cast: functions.cast.memorySize }
   const took = duration(figures, memory)
-  const { show, draw, cast, household } = figures
+  const { show, draw, cast, household, closing } = figures
   const main = {
-    read: shows * show.read + rates.draw * draw.read + ballots * opens * household.opening.read,
+    read: shows * show.read + rates.draw * draw.read + ballots * given.opens * household.opening.read,
     // A draw that is asked for again writes nothing.
     write: ballots * draw.write,
   }
   return {
-    ballotsAnHour: households * worstHour,
+    ballotsAnHour: given.households * given.worstHour,
     ballots,
     functions: names.map((name) => ({
       name,
@@ -46,5 +54,12 @@ export function peak(figures: Measured) {
     /** All of it as if one partition held the whole survey: the campaign, its sample and its strata. */
     survey: { read: shows * show.read + rates.draw * draw.read, write: main.write },
     ballotsTable: { write: rates.cast * cast.write },
+    /** The export after the close, whose memory gives it a whole processor. */
+    closing: {
+      seconds: (given.households * closing.milliseconds) / 1000,
+      timeout: functions.export.timeout,
+      megabytes: (given.households * closing.bytesEach + closing.bytesBefore) / 2 ** 20,
+      memory: functions.export.memorySize,
+    },
   }
 }

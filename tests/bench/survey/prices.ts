@@ -1,17 +1,14 @@
-/** AWS's list prices in US dollars, free tiers left out: the one place where they stand. China's regions have their own, in yuan. */
+/** Where and when these are AWS's list prices in US dollars, free tiers left out. China's regions have their own, in yuan. */
+export const priced = { region: 'us-east-1', asOf: '2025-05' } as const
+
+/** The one place where they stand. */
 export const prices = {
-  region: 'us-east-1',
-  asOf: '2025-05',
-  /** API Gateway, HTTP API: a request, answers up to 512 KB. */
-  request: 1.0 / 1e6,
-  /** Lambda on arm64: an invocation, and a second of a gigabyte. */
-  invocation: 0.2 / 1e6,
-  gigabyteSecond: 0.000_013_333_4,
-  /** DynamoDB on demand: writing 1 KB, reading 4 KB strongly, and a gigabyte kept and recoverable for a month. */
-  write: 0.625 / 1e6,
-  read: 0.125 / 1e6,
-  gigabyteMonth: 0.25,
-  recoveryMonth: 0.2,
-  /** To the internet. */
-  gigabyteOut: 0.09,
+  requests: { dollars: 1, of: 'a million requests to an HTTP API' },
+  invocations: { dollars: 0.2, of: 'a million invocations of Lambda' },
+  gigabyteSeconds: { dollars: 13.3334, of: 'a million gigabyte-seconds of Lambda on arm64' },
+  writes: { dollars: 0.625, of: 'a million writes of 1 KB to DynamoDB on demand' },
+  reads: { dollars: 0.125, of: 'a million strong reads of 4 KB from DynamoDB on demand' },
+  kept: { dollars: 0.25, of: 'a gigabyte in DynamoDB for a month' },
+  recoverable: { dollars: 0.2, of: 'a gigabyte recoverable to any second, for a month' },
+  out: { dollars: 0.09, of: 'a gigabyte to the internet' },
 } as const

@@ -1,23 +1,14 @@
 import { surveyBudgets } from '../budgets'
 import { line } from '../line'
 import { costs } from './costs'
-import { crowd } from './crowd'
 import { given } from './given'
 import { measured, type Measured } from './measured'
 import { peak } from './peak'
-import { prices } from './prices'
+import { priced, prices } from './prices'
 
 const once = (count: number, digits = 0) => count.toFixed(digits)
 
-async function all() {
-  console.log('\nA survey on one machine, some phones asking or sending twice')
-  const { voters, draws, casts, seconds, stored, marked, exported } = await crowd()
-  const exactly = [stored, marked, exported].every((count) => count === voters)
-  line('voters; draws and casts sent', `${voters}; ${draws} and ${casts}, in ${once(seconds)} s`)
-  line('ballots stored, households marked, exported', `${stored}, ${marked}, ${exported}`, exactly ? [] : [{ used: 1, most: 0 }])
-}
-
-function each({ show, draw, cast, bytes, household, speeds }: Measured) {
+function each({ show, draw, cast, bytes, household, speeds, closing }: Measured) {
   const { drawWrites, castWrites, ballotBytes, castPuts } = surveyBudgets
   console.log(
     `\nWhat a ballot costs, with ${given.townships} strata: capacity units, indexes counted in, and processor time on this machine`,
@@ -32,10 +23,11 @@ function each({ show, draw, cast, bytes, household, speeds }: Measured) {
   for (const [name, { read, write }] of Object.entries(household)) line(`each household: ${name}`, `${read} RCU, ${write} WCU`)
   line('casts; bare puts to the same table', `${once(speeds.castsASecond)}; ${once(speeds.putsASecond)} a second`)
   line('a cast costs as much as', `${once(speeds.ratio, 1)} bare puts`, [{ used: speeds.ratio, most: castPuts }])
+  line('the export after the close, each ballot', `${once(closing.milliseconds, 2)} ms, ${once(closing.bytesEach)} bytes of memory`)
 }
 
 function worst(figures: Measured) {
-  const { ballotsAnHour, ballots, functions, main, survey: own, ballotsTable } = peak(figures)
+  const { ballotsAnHour, ballots, functions, main, survey: own, ballotsTable, closing } = peak(figures)
   console.log(`\nThe worst second of a survey of ${given.households} households (docs/survey-figures.md has the arithmetic)`)
   line('ballots: in the worst hour, in its worst second', `${once(ballotsAnHour)}, ${once(ballots)}`)
   for (const { name, rate, throttle, took, atOnce, atThrottle, reserved } of functions) {
@@ -49,10 +41,12 @@ function worst(figures: Measured) {
   line('the survey’s own, if all were one partition: RCU', once(own.read), [{ used: own.read, most: partition.read }])
   line('the survey’s own, if all were one partition: WCU', once(own.write), [{ used: own.write, most: partition.write }])
   line('ballots: WCU a second, of a new table', once(ballotsTable.write), [{ used: ballotsTable.write, most: newTable.write }])
+  line('the export: seconds', once(closing.seconds), [{ used: closing.seconds, most: closing.timeout }])
+  line('the export: MB of memory', once(closing.megabytes), [{ used: closing.megabytes, most: closing.memory }])
 }
 
 function cost(figures: Measured) {
-  console.log(`\nA million ballots in US dollars, list prices of ${prices.region} as of ${prices.asOf}`)
+  console.log(`\nA million ballots in US dollars`)
   const rows = costs(figures)
   for (const { name, dollars } of rows) line(name, once(dollars, 2).padStart(6))
   line(
@@ -62,18 +56,12 @@ function cost(figures: Measured) {
       2,
     ).padStart(6),
   )
-  const { region: _, asOf: __, ...each_ } = prices
-  const price = (dollars: number) => String(Number(dollars.toPrecision(6)))
-  console.log(
-    `  at ${Object.entries(each_)
-      .map(([name, dollars]) => `${name} ${price(dollars)}`)
-      .join(', ')}`,
-  )
+  console.log(`\n  at the list prices of ${priced.region} as of ${priced.asOf}`)
+  for (const { dollars, of } of Object.values(prices)) line(of, String(dollars))
 }
 
-/** What the survey costs: the crowd on one machine, a ballot's units, the worst second of the largest survey, the price of a million ballots. */
+/** What the survey costs: a ballot's units, the worst second of the largest survey, the price of a million ballots. */
 export async function survey() {
-  await all()
   const figures = await measured()
   each(figures)
   worst(figures)

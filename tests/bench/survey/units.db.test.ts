@@ -1,4 +1,6 @@
 import { type Database, scratchBallots, scratchDatabase } from '../../../functions/local/database'
+import { deployed } from './deployed'
+import { worstSecond } from './peak'
 import { measureUnits, type Operation } from './units'
 
 jest.setTimeout(120_000)
@@ -36,4 +38,10 @@ test('showing the survey writes nothing, and no function asks for more than its 
   expect(operations.filter(({ name }) => name === 'cast').map(({ spent }) => spent.requests)).toEqual(
     operations.filter(({ name }) => name === 'cast').map(() => [{ action: 'dynamodb:PutItem', on: 'table' }]),
   )
+})
+
+test('the worst second of the largest survey is let through to each function', () => {
+  const { rates } = worstSecond()
+  const { throttles } = deployed()
+  for (const name of ['api', 'draw', 'cast'] as const) expect(throttles[name].ThrottlingRateLimit).toBeGreaterThan(rates[name])
 })
