@@ -87,13 +87,10 @@ const yes = z.literal(true)
 export const TakeCall = z.strictObject({ ticket: SubmitTicket, callerName: name, phone, home: Home, readBack: yes })
 export type TakeCall = z.infer<typeof TakeCall>
 
-/** Whether the paper itself is among what goes with the words. */
-const showsSlip = ({ media }: SubmitTicket) => media.some(({ kind }) => kind === 'photo')
-
-/** A slip from a box, photographed and typed. Without a name it is anonymous; without `home` the box's village answers. */
+/** A slip from a box, typed; its photo is among the ticket's media. Without a name it is anonymous; without `home` the box's village answers. */
 export const TypeSlip = z.strictObject({
   openingId: BoxOpeningId,
-  ticket: SubmitTicket.check(z.refine(showsSlip)),
+  ticket: SubmitTicket,
   name: z.optional(name),
   phone,
   home: z.optional(Home),
@@ -241,11 +238,11 @@ export const intake = routes({
     problems: [],
   },
   'POST /v1/intake/slips': {
-    summary: 'Type a slip of an opening that two persons have confirmed',
+    summary: 'Type a slip of an opening that two persons have confirmed, with a photo of it',
     roles: desks,
     body: TypeSlip,
     reply: Taken,
-    problems: [...taking, ...byCard, 'notConfirmedYet', 'slipsDone'],
+    problems: [...taking, ...byCard, 'notConfirmedYet', 'slipNotShown', 'slipsDone'],
   },
   'POST /v1/intake/inquiries': {
     summary: "How far a ticket is, by its number and pick-up code; each wrong code is one of the ticket's five tries a day",

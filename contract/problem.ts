@@ -43,6 +43,7 @@ export const sentences = {
   takerInConflict: '投诉的是您、您的单位,或者是您结对的户。请让来人打督查组的电话,这里没有记下任何内容。',
   partnerUnfit: '请选本单位另外一位在岗的同事一起开箱。',
   notConfirmedYet: '另一位开箱的同事还没有确认,请他先确认。',
+  slipNotShown: '请先给这封信拍张照,再交。',
   slipsDone: '这次开箱登记的信件已经录完了。',
   pickUpWrong: '编号或者查询码不对,请对着纸条再看一遍。',
   // survey

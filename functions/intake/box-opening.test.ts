@@ -1,5 +1,6 @@
 import { BoxOpeningId } from '../../contract/intake'
 import { CadreId, UnitId, VillageId } from '../../contract/pairing'
+import { MediaId } from '../../contract/media'
 import { Instant } from '../../contract/route'
 import { TicketId } from '../../contract/ticket'
 import { type BoxOpening, confirmed, opened, shown, lineOf, typed, untyped } from './box-opening'
@@ -10,6 +11,8 @@ const [first, second, third] = [1, 2, 3].map((n) => ({ id: CadreId.parse(hex(n))
 type Person = { id: CadreId; name: string }
 const [ours, theirs] = [4, 5].map((n) => UnitId.parse(hex(n))) as [UnitId, UnitId]
 const slip = (n: number) => TicketId.parse(hex(n))
+const paper = { id: MediaId.parse(hex(0xf1)), kind: 'photo' } as const
+const shot = (n: number) => ({ id: slip(n), media: [paper] })
 
 const input = { id: BoxOpeningId.parse(hex(9)), boxName: '镇政府门口', villageId: VillageId.parse(hex(6)), slips: 2, partnerId: second.id }
 const place = { unitId: ours, unitName: '民乐镇政府', village: '桃冲村', inspectionId: theirs }
@@ -37,9 +40,14 @@ test('it waits in the list of the partner and of nobody else', () => {
 })
 
 test('nothing is typed before it is confirmed, and no more than lay in it', () => {
-  expect(typed(anOpening(), slip(1))).toEqual({ problem: 'notConfirmedYet' })
-  const two = [1, 2].reduce((opening, n) => typed(opening, slip(n)) as BoxOpening, aConfirmed())
-  expect(typed(two, slip(3))).toEqual({ problem: 'slipsDone' })
-  expect(typed(two, slip(2))).toBe(two)
-  expect(typed(untyped(two, slip(1)), slip(3))).toMatchObject({ typed: [slip(2), slip(3)] })
+  expect(typed(anOpening(), shot(1))).toEqual({ problem: 'notConfirmedYet' })
+  const two = [1, 2].reduce((opening, n) => typed(opening, shot(n)) as BoxOpening, aConfirmed())
+  expect(typed(two, shot(3))).toEqual({ problem: 'slipsDone' })
+  expect(typed(two, shot(2))).toBe(two)
+  expect(typed(untyped(two, slip(1)), shot(3))).toMatchObject({ typed: [slip(2), slip(3)] })
+})
+
+test('a slip counts only with the paper to be seen', () => {
+  for (const media of [[], [{ ...paper, kind: 'voice' as const }]])
+    expect(typed(aConfirmed(), { id: slip(1), media })).toEqual({ problem: 'slipNotShown' })
 })

@@ -4,7 +4,7 @@ import { BoxOpening as Shown, BoxOpeningId, type OpenBox } from '../../contract/
 import { CadreId, UnitId, VillageId } from '../../contract/pairing'
 import type { Problem } from '../../contract/problem'
 import { Instant } from '../../contract/route'
-import { TicketId } from '../../contract/ticket'
+import { type SubmitTicket, TicketId } from '../../contract/ticket'
 
 const Person = z.object({ id: CadreId, name: z.string() })
 type Person = z.infer<typeof Person>
@@ -60,11 +60,15 @@ export function confirmed(opening: BoxOpening, by: CadreId, now: Instant): BoxOp
   return opening.confirmedAt ? opening : { ...opening, confirmedAt: now }
 }
 
-/** The opening with this slip counted as typed: only after two have confirmed it, and no more than lay in the box. */
-export function typed(opening: BoxOpening, slip: TicketId): BoxOpening | Problem<'notConfirmedYet' | 'slipsDone'> {
+type Slip = Pick<SubmitTicket, 'id' | 'media'>
+export type TypedRefusal = Problem<'notConfirmedYet' | 'slipNotShown' | 'slipsDone'>
+
+/** The opening with this slip counted as typed: only after two have confirmed it, with the paper to be seen, and no more than lay in the box. */
+export function typed(opening: BoxOpening, { id, media }: Slip): BoxOpening | TypedRefusal {
   if (!opening.confirmedAt) return { problem: 'notConfirmedYet' }
-  if (opening.typed.includes(slip)) return opening
-  return opening.typed.length < opening.slips ? { ...opening, typed: [...opening.typed, slip] } : { problem: 'slipsDone' }
+  if (!media.some(({ kind }) => kind === 'photo')) return { problem: 'slipNotShown' }
+  if (opening.typed.includes(id)) return opening
+  return opening.typed.length < opening.slips ? { ...opening, typed: [...opening.typed, id] } : { problem: 'slipsDone' }
 }
 
 /** The opening with this slip still to be typed: what was typed has been refused. */

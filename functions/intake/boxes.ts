@@ -1,7 +1,7 @@
 import type { OpenBox, BoxOpeningId, TypeSlip } from '../../contract/intake'
 import type { Problem } from '../../contract/problem'
 import type { Instant } from '../../contract/route'
-import { type BoxOpening, confirmed, isSameOpening, lineOf, opened, shown, typed, untyped } from './box-opening'
+import { type BoxOpening, confirmed, isSameOpening, lineOf, opened, shown, typed, type TypedRefusal, untyped } from './box-opening'
 import type { Deps } from './deps'
 import type { Homes } from './homes'
 import { takingDown } from './take-down'
@@ -50,7 +50,7 @@ export function boxes(deps: Deps, { at }: Homes) {
       const place = await at(home ?? { by: 'village', villageId: opening.villageId }, by, now)
       if ('problem' in place) return place
       // The place among the slips first: of two who type the last one at once, one is refused before anything is stored.
-      const counted = await openings.change<Problem<'notConfirmedYet' | 'slipsDone'>>(openingId, (one) => typed(one, ticket.id))
+      const counted = await openings.change<TypedRefusal>(openingId, (one) => typed(one, ticket))
       if ('problem' in counted) return counted
       const answer = await send(words, place, by, 'box', now)
       if ('problem' in answer) await openings.change<Problem<never>>(openingId, (one) => untyped(one, ticket.id))

@@ -27,6 +27,7 @@ test('no operation uses more of the database than its budget', () => {
       'assign',
       'take over',
       'merge',
+      'let the next one up read it',
       'deadline 1',
     ]),
   )

@@ -4,6 +4,7 @@ import { openCalendar } from '../../functions/calendar'
 import { telling } from '../../functions/entry/telling'
 import { openPairing } from '../../functions/pairing'
 import { ids } from '../../functions/pairing/roster/merge'
+import { systemClock } from '../../functions/platform/clock'
 import { tagger } from '../../functions/platform/tag'
 import { stillMerged, ticketHeads, ticketMachine, ticketWords } from '../../functions/ticket'
 import { good, type Product } from './product'
@@ -80,6 +81,8 @@ export async function measureTransitions(
     stillMerged: (one, mainId) => stillMerged(one, mainId, heads),
   })
   const machine = ticketMachine({ heads, calendar: openCalendar(table).calendar, reaches })
+  const unread = { role: 'inspection', unitId: ids.unit('DC01') }
+  await does('let the next one up read it', () => machine.callIn(id, unread, systemClock()))
   for (let due = (await heads.get(id))?.wakeAt, nth = 1; due; due = (await heads.get(id))?.wakeAt, nth++) {
     const at = due
     await does(`deadline ${nth}`, () => machine.wake(id, at))

@@ -209,7 +209,7 @@ describe('a suggestion box', () => {
   test('gives no ticket for a slip of which there is no photo', async () => {
     for (const media of [[], [{ id: MediaId.parse(randomId()), kind: 'voice' }]]) {
       const slip = aTicket('suggestion', { media })
-      expect(await type(office, slip)).toMatchObject({ problem: 'badInput', fields: ['ticket'] })
+      expect(await type(office, slip)).toMatchObject({ problem: 'slipNotShown' })
       expect(await letter(desk, slip.id)).toMatchObject({ problem: 'notFound' })
     }
     expect(good(await as(desk)('GET /v1/intake/box-openings', { query: {} })).items[0]).toMatchObject({ id: input.id, typed: 0 })

@@ -1,11 +1,16 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod/mini'
 
+import { contract } from '../../contract/contract'
+import { occasions } from '../../contract/notice'
+import { steps } from '../../contract/ticket'
 import { structuredLog } from '../../functions/platform/log'
 import type { Table } from '../../functions/platform/table'
-import { good, openProduct } from '../bench/product'
+import { openProduct } from '../bench/product'
 import { sing } from './aviary'
-import { canaries, disguises, heard, said } from './canaries'
+import { canaries, disguises, heard, type Name as Canary, said } from './canaries'
 import { cast } from './cast'
+import { routeOf } from './route-of'
 import { openStage, type Stage } from './stage'
 import { type Tap, wireTap } from './wire-tap'
 
@@ -21,6 +26,8 @@ const urls: string[] = []
 const refusals: string[] = []
 /** The sessions by which they were asked. */
 const sessions = new Set<string>()
+/** The routes that were answered, and the canaries that each has ever shown. */
+const shown = new Map<string, Set<Canary>>()
 
 function listen() {
   for (const stream of [process.stdout, process.stderr])
@@ -41,11 +48,17 @@ beforeAll(async () => {
     const authorization = new Headers(args[1]?.headers).get('authorization')
     if (authorization) sessions.add(authorization.replace('Bearer ', ''))
     const answer = await request(...args)
-    if (answer.status >= 400) refusals.push(await answer.clone().text())
+    const text = await answer.clone().text()
+    const route = routeOf(args[1]?.method ?? 'GET', String(args[0])) ?? 'none'
+    if (answer.status >= 400) refusals.push(text)
+    else shown.set(route, new Set([...(shown.get(route) ?? []), ...heard(text)]))
     return answer
   })
   sung = await sing({
-    ...{ as: stage.as, cardCode: stage.cardCode, pickUpCode: stage.pickUpCode, settle: stage.settle },
+    ...{ as: stage.as, with: stage.product.with, cardCode: stage.cardCode, pickUpCode: stage.pickUpCode },
+    ...{ settle: stage.settle, looked: stage.town.looked },
+    later: (milliseconds, ...tickets) => (tickets.length > 0 ? stage.later(milliseconds, ...tickets) : stage.settleLater(milliseconds)),
+    codes: (name) => ({ login: () => stage.town.loginCode(cast[name].id), phone: () => stage.town.phoneCode(cast[name].id) }),
     raw: (name, method, url, body) => stage.ask(name, method, url, body),
     fail: (api, times) => stage.town.fail(api, 'serverError', times),
     agree: (name) => stage.town.agree(cast[name].id),
@@ -92,9 +105,11 @@ test('no address and no refusal holds a canary', () => {
   expect(heard(refusals.join('\n'))).toEqual([])
 })
 
+type Kept = { place: string; value: string }
+
 /** All that is stored, attribute by attribute: keys are attributes as well. */
-async function stored(): Promise<{ place: string; value: string }[]> {
-  const found: { place: string; value: string }[] = []
+async function everything(): Promise<Kept[]> {
+  const found: Kept[] = []
   const { client, name } = stage.town.database.table
   let after: Record<string, unknown> | undefined
   do {
@@ -106,6 +121,8 @@ async function stored(): Promise<{ place: string; value: string }[]> {
   } while (after)
   return found
 }
+let kept: Promise<Kept[]> | undefined
+const stored = () => (kept ??= everything())
 
 test('no openid and no session is logged, stored where it does not belong, or in an address', async () => {
   const all = await stored()
@@ -158,16 +175,47 @@ test('no inbox and no telephone shows a canary', async () => {
   expect(await stage.town.messages(cast.sender.id)).not.toEqual([])
 })
 
-test('of a photo nothing is left but what it shows', async () => {
-  await stage.town.looked()
-  const { blobs } = { blobs: stage.town.bucket }
-  expect(blobs).toBeDefined()
-  let media = good(await stage.as('sender')('GET /v1/media/{id}', { params: { id: sung.photo } }))
-  for (let look = 0; media.state !== 'ready' && look < 100; look++) {
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    media = good(await stage.as('sender')('GET /v1/media/{id}', { params: { id: sung.photo } }))
+test('of a photo and a recording nothing is left but what they show', async () => {
+  expect(sung.shown.map(({ kind }) => kind).sort()).toEqual(['photo', 'photo', 'photo', 'voice'])
+  for (const { url } of sung.shown) {
+    const bytes = Buffer.from(await (await fetch(url!)).arrayBuffer())
+    expect(bytes.length).toBeGreaterThan(100)
+    for (const canary of ['photo', 'voice', 'headName'] as const) expect(bytes.includes(said(canary))).toBe(false)
   }
-  const bytes = Buffer.from(await (await fetch(media.url!)).arrayBuffer())
-  expect(bytes.length).toBeGreaterThan(100)
-  for (const canary of ['photo', 'headName'] as const) expect(bytes.includes(said(canary))).toBe(false)
+})
+
+test('every route of the contract has answered a song', () => {
+  expect(Object.keys(contract).filter((route) => !shown.has(route))).toEqual([])
+})
+
+test('the songs have gone through every step of a ticket, and told of everything that there is to tell', async () => {
+  const all = await stored()
+  const [timelines, told] = ['ticket.timeline', 'notice.occasion'].map((here) =>
+    all.flatMap(({ place, value }) => (place === here ? [JSON.parse(value) as unknown] : [])),
+  )
+  const gone = z.array(z.array(z.object({ step: z.string() }))).parse(timelines)
+  expect(new Set(gone.flat().map(({ step }) => step))).toEqual(new Set<string>(steps))
+  expect(new Set(told)).toEqual(new Set(Object.keys(occasions)))
+})
+
+test('a desktop’s secret is nowhere', async () => {
+  const all = await stored()
+  expect(sung.secrets).toHaveLength(2)
+  for (const secret of sung.secrets) {
+    expect([printed.join('').includes(secret), urls.some((url) => url.includes(secret))]).toEqual([false, false])
+    expect(all.filter(({ value }) => value.includes(secret))).toEqual([])
+  }
+})
+test('an answer shows a canary only where it is to be read', () => {
+  const misread = [...shown].flatMap(([route, found]) =>
+    [...found].flatMap((name) => {
+      const { read = [] } = canaries[name]
+      const path = route.slice(route.indexOf(' ') + 1)
+      const fits = (one: string) => one === route || (one.startsWith('/') && (path === one || path.startsWith(`${one}/`)))
+      return read.some(fits) ? [] : [`${name} in ${route}`]
+    }),
+  )
+  expect(misread).toEqual([])
+  // The lists were read, and what may stand in them was there to be seen.
+  expect(shown.get('GET /v1/letters')).toEqual(new Set(['title', 'unread', 'call']))
 })

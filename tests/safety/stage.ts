@@ -81,7 +81,7 @@ export async function openStage({ log, through = async (url) => url }: Own = {})
     changeLead: async (household: string, cadre: string) => good(await pairing.changeLead(ids.household(household), ids.cadre(cadre), now)),
     /** These tickets as they are after so long a time in which nobody has done anything; all else stays as it is. */
     later: async (milliseconds: number, ...tickets: TicketId[]) => {
-      const then = openProduct(town, { clock: () => later(now, milliseconds) })
+      const then = openProduct(town, { ...own, clock: () => later(now, milliseconds) })
       for (const id of tickets) await then.dispatch(keyOf(id))
       openProduct(town, own)
     },
@@ -90,6 +90,12 @@ export async function openStage({ log, through = async (url) => url }: Own = {})
       const then = openProduct(town, { clock: () => later(now, milliseconds) })
       const notices = (await then.owing()).filter(({ pk }) => tickets.some((id) => pk === `$jnj#sourceid_${id}`))
       for (const key of notices) await then.dispatch(key)
+      openProduct(town, own)
+    },
+    /** Everything that is owed after so long a time in which nobody has done anything. */
+    settleLater: async (milliseconds: number) => {
+      const then = openProduct(town, { ...own, clock: () => later(now, milliseconds) })
+      for (let keys = await then.owing(); keys.length; keys = await then.owing()) for (const key of keys) await then.dispatch(key)
       openProduct(town, own)
     },
     /** The ticket's head as it is stored. */
