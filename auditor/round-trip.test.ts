@@ -216,7 +216,7 @@ describe('what was planted in the open data is found by name', () => {
     ],
     ['one weight of a stratum', '每张票的权重等于名册户数除以票数', json(publicFiles.totals, ({ strata }) => (strata[1].weight += 0.5))],
     ['one rated unit', '冻结的内容没有变', json(publicFiles.campaign, ({ frozen }) => (frozen.strata[0].units[0].name = '另一个局'))],
-    ['one key', '冻结的内容没有变', json(publicFiles.campaign, ({ frozen }) => (frozen.tokenKey = 'B'.repeat(43)))],
+    ['one key', '冻结的内容没有变', json(publicFiles.campaign, ({ frozen }) => (frozen.tokenKey = 'E'.repeat(43)))],
     [
       'the date of the public value',
       '冻结的内容没有变',

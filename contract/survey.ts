@@ -73,7 +73,10 @@ export const Weights = z
   .check(z.refine(({ service, conduct, results }) => service + conduct + results === 100))
 export type Weights = z.infer<typeof Weights>
 
-const bytes = (count: number) => z.string().check(z.regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((count * 4) / 3)}}$`)))
+/** By the bytes that are over after whole groups of three: with which last characters nothing but zeros is left of the text's bits. */
+const lastOf = ['[A-Za-z0-9_-]', '[AQgw]', '[AEIMQUYcgkosw048]'] as const
+const bytes = (count: number) =>
+  z.string().check(z.regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((count * 4) / 3) - 1}}${lastOf[count % 3]}$`)))
 /** Bytes as base64url without padding (RFC 4648 section 5). */
 export const Key32 = bytes(32)
 const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/))
