@@ -39,6 +39,7 @@ const steps = [
   { name: 'components', run: jest('components') },
   { name: 'database', run: jest('database') },
   { name: 'fuzz', run: jest('fuzz'), says: /^\s*(fuzz: .*)$/m },
+  { name: 'faults', run: jest('faults'), says: /^\s*(faults: .*)$/m },
   { name: 'build h5', build: 'h5' },
   { name: 'build office', build: 'office' },
   { name: 'build weapp', build: 'weapp' },

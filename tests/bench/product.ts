@@ -4,6 +4,7 @@ import { isProblem } from '../../contract/problem'
 import { wire } from '../../functions/entry/wiring'
 import { sandboxTemplates } from '../../functions/local/sandbox/templates'
 import { sandboxApp } from '../../functions/local/sandbox/sandbox'
+import type { BucketConfig } from '../../functions/platform/blobs'
 import { type Clock, systemClock } from '../../functions/platform/clock'
 import { type Log, silentLog } from '../../functions/platform/log'
 import { outbox } from '../../functions/platform/outbox'
@@ -18,20 +19,20 @@ export function good<T>(answer: T): Exclude<T, { problem: string }> {
   return answer as Exclude<T, { problem: string }>
 }
 
-/** What a product may be given of its own: a way to the database, a clock, a log, another door to WeChat. */
-type Own = { table?: Table; clock?: Clock; log?: Log; wechatUrl?: string }
+/** What a product may be given of its own: a way to the database, a clock, a log, other doors to WeChat and the bucket. */
+type Own = { table?: Table; clock?: Clock; log?: Log; wechatUrl?: string; bucket?: BucketConfig }
 
 /** The deployed product's own code in this process, over the town's database and WeChat. */
 export function openProduct(
   town: Town,
-  { table = town.database.table, clock = systemClock, log = silentLog, wechatUrl = town.wechatUrl }: Own = {},
+  { table = town.database.table, clock = systemClock, log = silentLog, wechatUrl = town.wechatUrl, bucket = town.bucket }: Own = {},
 ) {
   const settings = {
     table: table.name,
     wechat: { url: wechatUrl, appId: sandboxApp.appId, secret: secrets.wechatSecret, pushToken: secrets.pushToken },
     templates: { villager: sandboxTemplates.villager.id, staff: sandboxTemplates.staff.id },
     keys: secrets,
-    bucket: town.bucket,
+    bucket,
   }
   const { app, dispatch, sweep, uploaded } = wire({ settings, table, clock, log, sms: sandboxSms(wechatUrl, { clock }) })
   town.answerWith({ app, uploaded })
@@ -65,6 +66,8 @@ export function openProduct(
     owing: async () => (await outbox(table).due(clock())).keys,
     dispatch,
     sweep,
+    /** Looks at what was uploaded under this key. */
+    uploaded,
     /** The door of the API itself. */
     app,
   }
