@@ -40,6 +40,7 @@ const steps = [
   { name: 'database', run: jest('database') },
   { name: 'fuzz', run: jest('fuzz'), says: /^\s*(fuzz: .*)$/m },
   { name: 'attack', run: jest('attack'), says: /^\s*(attack: .*)$/m },
+  { name: 'faults', run: jest('faults'), says: /^\s*(faults: .*)$/m },
   { name: 'build h5', build: 'h5' },
   { name: 'build office', build: 'office' },
   { name: 'build weapp', build: 'weapp' },

@@ -130,10 +130,10 @@ it('a photo that is being checked shows up by itself', async () => {
     await act(() => jest.advanceTimersByTimeAsync(100))
     expect(screen.getByText('1 张照片正在检查,稍后能看到')).toBeTruthy()
     state = 'ready'
-    await act(() => jest.advanceTimersByTimeAsync(11_000))
+    await act(() => jest.advanceTimersByTimeAsync(6_000))
     expect(screen.getByRole('button', { name: '照片 1,看大图' })).toBeTruthy()
     const looks = phone.requests.length
-    await act(() => jest.advanceTimersByTimeAsync(60_000))
+    await act(() => jest.advanceTimersByTimeAsync(600_000))
     expect(phone.requests).toHaveLength(looks)
   } finally {
     jest.useRealTimers()

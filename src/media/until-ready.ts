@@ -3,9 +3,8 @@ import { useEffect, useState } from 'react'
 
 import type { Attached } from '../../contract/media'
 
-const EVERY_MS = 10_000
-/** After so many looks a photo shows up when the screen is opened again. */
-const MOST = 30
+/** WeChat mostly says within seconds, and at times only after minutes. */
+const waits = [2, 3, 5, 5, 10, 10, 20, 30, 60, 60, 120, 120].map((seconds) => seconds * 1000)
 
 type Told = { media: readonly Attached[]; timeline: readonly { media?: readonly Attached[] }[] }
 
@@ -19,12 +18,17 @@ export function useUntilReady(ticket: Told | undefined, again: () => void) {
   const wanted = inFront && [...(ticket?.media ?? []), ...(ticket?.timeline ?? []).flatMap(({ media = [] }) => media)].some(isUnderWay)
   useEffect(() => {
     if (!wanted) return
-    let looks = 0
-    const timer = setInterval(() => {
-      again()
-      if (++looks >= MOST) clearInterval(timer)
-    }, EVERY_MS)
-    return () => clearInterval(timer)
+    let timer: ReturnType<typeof setTimeout>
+    // After the last of them a photo shows up when the screen is opened again.
+    const look = ([first, ...rest]: readonly number[]) => {
+      if (first === undefined) return
+      timer = setTimeout(() => {
+        again()
+        look(rest)
+      }, first)
+    }
+    look(waits)
+    return () => clearTimeout(timer)
     // `again` is a new function each time, and always does the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted])

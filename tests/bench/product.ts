@@ -7,6 +7,7 @@ import { drawApp } from '../../functions/entry/draw-app'
 import { wire } from '../../functions/entry/wiring'
 import { sandboxTemplates } from '../../functions/local/sandbox/templates'
 import { sandboxApp } from '../../functions/local/sandbox/sandbox'
+import type { BucketConfig } from '../../functions/platform/blobs'
 import { type Clock, systemClock } from '../../functions/platform/clock'
 import { type Log, silentLog } from '../../functions/platform/log'
 import { outbox } from '../../functions/platform/outbox'
@@ -23,8 +24,8 @@ export function good<T>(answer: T): Exclude<T, { problem: string }> {
   return answer as Exclude<T, { problem: string }>
 }
 
-/** What a product may be given of its own: a way to the database, a clock, a log, another door to WeChat. */
-type Own = { table?: Table; clock?: Clock; log?: Log; wechatUrl?: string }
+/** What a product may be given of its own: a way to the database, a clock, a log, other doors to WeChat and the bucket. */
+type Own = { table?: Table; clock?: Clock; log?: Log; wechatUrl?: string; bucket?: BucketConfig }
 
 /** Routes that functions of their own answer; serverless.yml names them. */
 const drawDoors = ['/v1/ballot-draws', '/v1/telephone-draws', '/v1/sheet-packs']
@@ -32,14 +33,14 @@ const drawDoors = ['/v1/ballot-draws', '/v1/telephone-draws', '/v1/sheet-packs']
 /** The deployed product's own code in this process, over the town's database and WeChat: each route is answered by the function whose it is. */
 export function openProduct(
   town: Town,
-  { table = town.database.table, clock = systemClock, log = silentLog, wechatUrl = town.wechatUrl }: Own = {},
+  { table = town.database.table, clock = systemClock, log = silentLog, wechatUrl = town.wechatUrl, bucket = town.bucket }: Own = {},
 ) {
   const settings = {
     table: table.name,
     wechat: { url: wechatUrl, appId: sandboxApp.appId, secret: secrets.wechatSecret, pushToken: secrets.pushToken },
     templates: { villager: sandboxTemplates.villager.id, staff: sandboxTemplates.staff.id },
     keys: secrets,
-    bucket: town.bucket,
+    bucket,
   }
   const { app: api, dispatch, sweep, uploaded } = wire({ settings, table, clock, log, sms: sandboxSms(wechatUrl, { clock }) })
   const windowOf = async (id: string) => town.windows.find(({ campaignId }) => campaignId === id)
@@ -80,6 +81,8 @@ export function openProduct(
     owing: async () => (await outbox(table).due(clock())).keys,
     dispatch,
     sweep,
+    /** Looks at what was uploaded under this key. */
+    uploaded,
     /** The door of the product itself. */
     app,
   }

@@ -1,69 +1,136 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { isDeepStrictEqual } from 'node:util'
 
-import { cast, type Letter, type Who } from './journeys'
-import { itemsOf, ofKind } from './items'
+import * as z from 'zod/mini'
+
 import type { Lane } from './lane'
-import { headOf, noticesIn, type Picture, pictureOf } from './picture'
 import type { Played } from './play'
+import { rules } from './rules'
+import type { Changed, Stored } from './stored'
 
-/** What came of a run: each of its tickets, and how many messages of which kind reached whom. */
-export type Outcome = { pictures: Partial<Record<Letter, Picture>>; messages: Record<string, number> }
+/** What came of a run: what it has stored, whom it has told what, and how many messages said what to whom. */
+export type Outcome = {
+  /** By kind and key, or by kind and content where there may be more of it. */
+  items: ReadonlyMap<string, unknown>
+  more: ReadonlySet<string>
+  told: readonly string[]
+  reached: readonly string[]
+  /** Those of them whom WeChat reaches. */
+  byWechat: readonly string[]
+  /** Of whose text message it is not known, twice, whether it went out: no other one is sent. */
+  unsure: readonly string[]
+  messages: Readonly<Record<string, number>>
+}
 
-const letters = ['A', 'B'] as const
 /** Text messages of one kind to one person: one, and one more where it is not known whether the first went out. */
 const MOST_TEXTS = 2
 
-/** The messages about these tickets that have arrived, by whom they reached and what they said; and to whom WeChat brought one. */
-async function messagesOf(lane: Lane, numbers: readonly string[]): Promise<{ counted: Record<string, number>; byWechat: Who[] }> {
+const Notice = z.looseObject({
+  addressee: z.string(),
+  occasion: z.string(),
+  role: z.string(),
+  state: z.string(),
+  round: z.optional(z.string()),
+  owedAt: z.optional(z.string()),
+  wechat: z.object({ state: z.string() }),
+  sms: z.object({ unsure: z.number() }),
+})
+type Notice = z.infer<typeof Notice>
+const Numbered = z.object({ number: z.string(), ticketId: z.string() })
+const Ticket = z.looseObject({ id: z.string(), number: z.string(), timeline: z.array(z.object({ id: z.string() })) })
+
+const lineOf = ({ addressee, role, occasion }: Notice) => `${occasion} to ${role} ${addressee}`
+/** Twice: then it is given up. */
+const MOST_UNSURE = 2
+
+/** Notices by what became of them; when a digest goes out depends on the minute, so that each folded notice answers for its own. */
+function toldBy(all: readonly Notice[]): Pick<Outcome, 'told' | 'reached' | 'byWechat' | 'unsure'> {
+  const digests = all.filter(({ occasion }) => occasion === 'digest')
+  const digestOf = (one: Notice) => digests.find(({ addressee, round }) => addressee === one.addressee && round === one.round)
+  // What waits for the morning is listed for then.
+  const out = ({ state, owedAt }: Notice) => state === 'sent' || (state === 'pending' && owedAt !== undefined)
+  const carrier = (one: Notice) => (one.state === 'folded' ? digestOf(one) : one)
+  const own = all.filter(({ occasion }) => occasion !== 'digest')
+  const those = (fits: (carrier: Notice) => boolean) =>
+    own.flatMap((one) => {
+      const by = carrier(one)
+      return by && fits(by) ? [lineOf(one)] : []
+    })
+  return {
+    told: own.map(lineOf),
+    reached: those(out),
+    byWechat: those((one) => out(one) && one.wechat.state === 'sent'),
+    unsure: those(({ sms }) => sms.unsure >= MOST_UNSURE),
+  }
+}
+
+/** Numbers, codes, times and telephones are others in each run. */
+const unnumbered = (text: string, numbers: ReadonlyMap<string, string>) =>
+  [...numbers]
+    .reduce((said, [name, number]) => said.replaceAll(number, name), text)
+    .replace(/T\d{8}-\d{4}|\d+月\d+日 [\d:]+|\d{11}|验证码 \d{6}/g, '')
+
+async function messagesOf(lane: Lane, { numbers, since }: Played) {
   const counted: Record<string, number> = {}
-  const byWechat: Who[] = []
-  for (const { by, person, label, fields } of await lane.arrived()) {
-    const values = fields.map(({ value }) => value).join(' ')
-    const nth = numbers.findIndex((number) => values.includes(number))
-    if (nth < 0) continue
-    const who = (Object.keys(cast) as Who[]).find((one) => lane.person(one) === person)
-    if (who && by === 'wechat') byWechat.push(who)
-    const said = values.replace(numbers[nth]!, letters[nth]!).replace(/\d+月\d+日 [\d:]+|\d{11}/g, '')
-    const what = `${by} to ${who ?? label}: ${said}`
+  const users: string[] = []
+  for (const { by, person, phone, fields } of await lane.arrived(since)) {
+    if (person && by === 'wechat') users.push(person)
+    const what = `${by} to ${phone ?? lane.whose(person)}: ${unnumbered(fields.map(({ value }) => value).join(' '), numbers)}`
     counted[what] = (counted[what] ?? 0) + 1
   }
-  return { counted, byWechat }
+  return { counted, users }
+}
+
+/** What is wrong with an item, whatever else came of the run. */
+function flaws(item: Stored, lane: Lane): string[] {
+  const wrong: string[] = []
+  const what = `${item.__edb_e__} ${item.pk}`
+  if (item.outbox.length > 0) wrong.push(`${what}: notices owed, and forgotten`)
+  if (item.setAside) wrong.push(`${what}: set aside`)
+  if (item.__edb_e__ === 'notice') {
+    const { state, occasion, owedAt } = Notice.parse(item)
+    // One that waits for the morning or for its digest is listed for then; every other has to be done.
+    if (state === 'pending' && !(owedAt && owedAt > lane.clock())) wrong.push(`${occasion} is still to be delivered`)
+  }
+  if (item.__edb_e__ === 'ticket') {
+    const steps = Ticket.parse(item).timeline.map(({ id }) => id)
+    if (new Set(steps).size !== steps.length) wrong.push(`${what}: a step is in the timeline twice`)
+  }
+  return wrong
+}
+
+/** Every ticket has the number that its sender was told, and that number leads to it. */
+function misnumbered(items: readonly Stored[], { numbers }: Played): string[] {
+  const tickets = items.filter((item) => item.__edb_e__ === 'ticket').map((item) => Ticket.parse(item))
+  const pointers = items.filter((item) => item.__edb_e__ === 'numbered').map((item) => Numbered.parse(item))
+  const told = new Set(numbers.values())
+  const wrong = tickets.flatMap(({ id, number }) =>
+    pointers.some((pointer) => pointer.number === number && pointer.ticketId === id) ? [] : [`${number} leads elsewhere`],
+  )
+  const lost = [...told].filter((number) => !tickets.some((ticket) => ticket.number === number))
+  return [...wrong, ...lost.map((number) => `${number}: accepted, and lost`)]
 }
 
 /** What holds for every run, whatever happened in it; and what came of it. */
-export async function outcomeOf(lane: Lane, { ids, numbers }: Played): Promise<{ outcome: Outcome; wrong: string[] }> {
-  const wrong: string[] = []
-  const pictures: Outcome['pictures'] = {}
-  for (const letter of letters) {
-    const id = ids[letter]
-    if (!id) continue
-    const items = await itemsOf(lane.table, id)
-    const head = headOf(items)
-    pictures[letter] = pictureOf(items)
-    if (!head) {
-      wrong.push(`${letter}: accepted, and lost`)
-      continue
-    }
-    const steps = head.timeline.map((entry) => entry.id)
-    if (new Set(steps).size !== steps.length) wrong.push(`${letter}: a step is in the timeline twice`)
-    for (const part of ['words', 'sender']) if (ofKind(items, part).length !== 1) wrong.push(`${letter}: ${part} missing`)
-    if (head.number !== numbers[letter]) wrong.push(`${letter}: told the number ${numbers[letter]}, and has ${head.number}`)
-    const { client, name } = lane.table
-    const key = { pk: `$jnj#number_${head.number.toLowerCase()}`, sk: '$numbered_1' }
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key: key }))
-    if (Item?.['ticketId'] !== id) wrong.push(`${letter}: its number leads elsewhere`)
-    if (head.outbox.length > 0) wrong.push(`${letter}: notices owed, and forgotten`)
-    for (const item of items) if (item.setAside) wrong.push(`${letter}: ${item.__edb_e__} was set aside`)
-    const told = noticesIn(items)
-    // One that waits for the morning or for its digest is listed for then; every other has to be done.
-    for (const { state, occasion, owedAt } of told)
-      if (state === 'pending' && !(owedAt && owedAt > lane.clock())) wrong.push(`${letter}: ${occasion} is still to be delivered`)
+export async function outcomeOf(lane: Lane, played: Played, { items, gone }: Changed): Promise<{ outcome: Outcome; wrong: string[] }> {
+  const wrong = [...items.flatMap((item) => flaws(item, lane)), ...misnumbered(items, played)]
+  const [kept, more] = [new Map<string, unknown>(), new Set<string>()]
+  for (const item of items) {
+    const entity = item.__edb_e__
+    if (entity === 'notice' || entity === 'number' || entity === 'numbered') continue
+    const rule = rules[entity]
+    if (!rule) wrong.push(`${entity}: rules.ts does not say what has to be the same of it`)
+    if (!rule || rule === 'whatever') continue
+    const same = rule.same(item)
+    const key = rule.more ? `${entity} ${JSON.stringify(same)}` : `${entity} ${item.pk} ${item.sk}`
+    kept.set(key, same)
+    if (rule.more) more.add(key)
   }
-  const known = letters.flatMap((letter) => numbers[letter] ?? [])
-  const { counted, byWechat } = await messagesOf(lane, known)
+  for (const key of gone) kept.set(key, 'gone')
+  const notices = items.filter((item) => item.__edb_e__ === 'notice').map((item) => Notice.parse(item))
+  const { counted: messages, users } = await messagesOf(lane, played)
   // Each message has used up a grant; the next run finds as many as this one did.
-  for (const who of byWechat) await lane.agree(who)
-  return { outcome: { pictures, messages: counted }, wrong }
+  for (const person of users) await lane.agree(person)
+  return { outcome: { items: kept, more, ...toldBy(notices), messages }, wrong }
 }
 
 const missing = (of: readonly string[], from: readonly string[]) => {
@@ -75,25 +142,38 @@ const missing = (of: readonly string[], from: readonly string[]) => {
   })
 }
 
-/** How a run's outcome differs from that of the same journey without faults, beyond what at-least-once delivery allows. */
-export function differences(reference: Outcome, found: Outcome, faults: number, also: { more?: boolean; skewed?: boolean } = {}): string[] {
+const Timeline = z.looseObject({ timeline: z.array(z.string()) })
+/** Whether something that went on longer began as the other did. */
+function wentOn(want: unknown, got: unknown): boolean {
+  const [before, after] = [Timeline.safeParse(want), Timeline.safeParse(got)]
+  if (!before.success || !after.success) return true
+  return before.data.timeline.every((line, at) => after.data.timeline[at] === line)
+}
+
+function misstored(want: Outcome, got: Outcome, more: boolean): string[] {
   const wrong: string[] = []
-  for (const letter of letters) {
-    const [want, got] = [reference.pictures[letter], found.pictures[letter]]
-    if (!want || !got) continue
-    const same = also.more ? got.timeline.slice(0, want.timeline.length) : got.timeline
-    if (!also.more && got.state !== want.state) wrong.push(`${letter}: ${got.state} in place of ${want.state}`)
-    if (!also.more && got.raised.join() !== want.raised.join())
-      wrong.push(`${letter}: raised to ${got.raised.join()} in place of ${want.raised.join()}`)
-    if (same.join() !== want.timeline.join())
-      wrong.push(`${letter}: timeline ${got.timeline.join(', ')} in place of ${want.timeline.join(', ')}`)
-    for (const one of missing(want.told, got.told)) wrong.push(`${letter}: never told: ${one}`)
-    if (!also.more) for (const one of missing(got.told, want.told)) wrong.push(`${letter}: told once more: ${one}`)
-    if (!also.skewed) for (const one of missing(want.reached, got.reached)) wrong.push(`${letter}: did not reach anybody: ${one}`)
+  for (const [key, same] of want.items) {
+    const found = got.items.get(key)
+    if (found === undefined && !(more && want.more.has(key))) wrong.push(`lost: ${key}`)
+    else if (more ? !wentOn(same, found) : !isDeepStrictEqual(found, same))
+      wrong.push(`${key}: ${JSON.stringify(found)} in place of ${JSON.stringify(same)}`)
   }
-  for (const [what, count] of Object.entries(found.messages)) {
-    const usual = Math.max(reference.messages[what] ?? 0, 1)
-    const most = what.startsWith('sms') ? MOST_TEXTS * usual : usual + faults
+  if (!more) for (const key of got.items.keys()) if (!want.items.has(key) && !got.more.has(key)) wrong.push(`doubled: ${key}`)
+  return wrong
+}
+
+/** How a run's outcome differs from that of the same journey without faults, beyond what at-least-once delivery allows. */
+export function differences(want: Outcome, got: Outcome, faults: number, also: { more?: boolean; inboxOnly?: boolean } = {}): string[] {
+  const { more = false, inboxOnly = false } = also
+  const wrong = misstored(want, got, more)
+  for (const one of missing(want.told, got.told)) wrong.push(`never told: ${one}`)
+  if (!more) for (const one of missing(got.told, want.told)) wrong.push(`told once more: ${one}`)
+  const reached = faults >= MOST_UNSURE ? [...got.reached, ...got.unsure] : got.reached
+  for (const one of missing(inboxOnly ? want.byWechat : want.reached, reached)) wrong.push(`did not reach anybody: ${one}`)
+  for (const [what, count] of Object.entries(got.messages)) {
+    const usual = Math.max(want.messages[what] ?? 0, 1)
+    const isCode = what.includes('请不要告诉别人')
+    const most = what.startsWith('sms') && !isCode ? MOST_TEXTS * usual : usual + faults
     if (count > most) wrong.push(`${count} × ${what}, at most ${most} expected`)
   }
   return wrong

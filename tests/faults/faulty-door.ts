@@ -1,71 +1,114 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import http, { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import { ASKED, type Asked } from './asked'
 import type { Fate, Kind } from './kinds'
 import type { Life } from './life'
+import { siteOf } from './site'
 
 /** Who is calling, and what is to befall the call. */
 type Caller = { fate: Fate; life: Life }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+type Door = {
+  /** The process that is running. */
+  caller: () => Caller
+  /** Who asks by this header; undefined for whoever is not the product. */
+  by: (id: string | undefined) => Asked | undefined
+  /** How often the product tries what is lost before it gives up. */
+  tries?: number
+  /** Sees what was answered. */
+  heard?: (path: string, body: string) => void
+}
+
+async function whole(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
+  for await (const part of stream) parts.push(Buffer.from(part as Uint8Array))
   return Buffer.concat(parts)
 }
 
+/** These last: what is lost so is lost at each try. */
+const lasting: readonly Kind[] = ['slow', 'serverError']
+const nameless = (path: string) => path.replace(/\/[0-9a-f]{32}$/, '')
+
 /**
- * Stands in front of the sandbox's WeChat and text messages at their socket: passes calls on, or lets them meet their
- * fate. `caller` is the process that is running; `close` makes WeChat go away, `open` bring it back.
+ * Stands at the socket in front of what lies outside, at `target`: passes calls on, with their headers as they are, or lets them
+ * meet their fate.
  */
-export async function faultyDoor(target: string, caller: () => Caller) {
-  const pass = async (request: IncomingMessage, body: Buffer) => {
-    const { method = 'GET', url = '' } = request
-    const answer = await fetch(`${target}${url}`, {
-      method,
-      ...(body.length && { body: new Uint8Array(body), headers: { 'content-type': 'application/json' } }),
+export async function faultyDoor(target: string, { caller, by, tries = 1, heard }: Door) {
+  const { hostname, port: behind } = new URL(target)
+  /** Kinds of faults that go on, by the call that is tried again. */
+  const going = new Map<string, { kind: Kind; left: number }>()
+
+  const pass = (request: IncomingMessage, body: Buffer) =>
+    new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+      const { [ASKED]: _, ...headers } = request.headers
+      const onward = http.request({ hostname, port: behind, path: request.url, method: request.method, headers })
+      onward.on('error', reject)
+      onward.on('response', (answer) => {
+        whole(answer).then((text) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: text }), reject)
+      })
+      onward.end(body)
     })
-    return { status: answer.status, text: await answer.text() }
+
+  function kindFor(asked: Asked, request: IncomingMessage, fate: Fate): Kind | undefined {
+    const { method = 'GET', url = '' } = request
+    const path = url.split('?')[0] ?? ''
+    const call = `${method} ${path}`
+    const before = going.get(call)
+    if (before && before.left > 0) {
+      before.left--
+      return before.kind
+    }
+    going.delete(call)
+    const kind = fate(() => siteOf(asked.stack, `${method} ${nameless(path)}`, { to: 'outside', writes: true, versioned: false }))
+    if (kind && lasting.includes(kind) && tries > 1) going.set(call, { kind, left: tries - 1 })
+    return kind
   }
 
+  let shut = (_: string) => false
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await bodyOf(request)
+    const body = await whole(request)
+    if (shut(request.url ?? '')) return void request.socket.destroy()
     const { fate, life } = caller()
-    if (life.over()) return
-    const path = (request.url ?? '').split('?')[0]
-    const kind: Kind | undefined = fate(() => ({ name: `call ${path}`, to: 'outside', writes: true, versioned: false }))
-    switch (kind) {
+    const asked = by(request.headers[ASKED]?.toString())
+    if (asked && life.over()) return
+    const done = async () => {
+      const answer = await pass(request, body)
+      heard?.((request.url ?? '').split('?')[0] ?? '', answer.body.toString())
+      return answer
+    }
+    switch (asked && kindFor(asked, request, fate)) {
       case 'reset':
         return void request.socket.destroy()
       case 'slow':
-        return
+        return asked?.giveUp()
       case 'serverError':
         return void response.writeHead(502).end('<html>502 Bad Gateway</html>')
       case 'answerLost':
-        await pass(request, body)
+        await done()
         return void request.socket.destroy()
       case 'crash':
-        await pass(request, body)
+        await done()
         return life.end()
       default: {
-        const { status, text } = await pass(request, body)
-        response.writeHead(status, { 'content-type': 'application/json' }).end(text)
+        const answer = await done()
+        response.writeHead(answer.status, answer.headers).end(answer.body)
       }
     }
   }
 
-  let port = 0
-  const server = () => createServer((request, response) => void handle(request, response).catch(() => request.socket.destroy()))
-  let listening = server()
-  const open = async () => {
-    listening = server()
-    await new Promise<void>((resolve) => listening.listen(port, '127.0.0.1', resolve))
-    port = (listening.address() as AddressInfo).port
+  const server = createServer((request, response) => void handle(request, response).catch(() => request.socket.destroy()))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Whatever is called under these paths is away from now on. */
+    shut: (which: (path: string) => boolean) => void (shut = which),
+    open: () => void (shut = () => false),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
   }
-  const close = async () => {
-    listening.closeAllConnections()
-    await new Promise((resolve) => listening.close(resolve))
-  }
-  await open()
-  return { url: `http://127.0.0.1:${port}`, open, close }
 }
-export type Door = Awaited<ReturnType<typeof faultyDoor>>
+export type FaultyDoor = Awaited<ReturnType<typeof faultyDoor>>

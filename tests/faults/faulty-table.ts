@@ -1,16 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { Readable } from 'node:stream'
 
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 
-import { connect, type Table } from '../../functions/platform/table'
-import { cameFrom } from './frames'
-import type { Fate, Kind, Site } from './kinds'
+import { connect, landed, type Table } from '../../functions/platform/table'
+import { type Stack, stackHere } from './frames'
+import type { Fate, Kind } from './kinds'
 import type { Life } from './life'
+import { siteOf } from './site'
 
 const Body = z.looseObject({
   Key: z.optional(z.unknown()),
   Item: z.optional(z.looseObject({ pk: z.unknown(), sk: z.unknown() })),
+  RequestItems: z.optional(z.unknown()),
   IndexName: z.optional(z.string()),
   ConditionExpression: z.optional(z.string()),
 })
@@ -36,18 +39,28 @@ function kindOf({ Key, Item, IndexName }: Body): string {
   return /\$([a-z]+)_\d/i.exec(sk)?.[1] ?? ''
 }
 
-function siteOf(action: string, body: Body): Site {
-  const versioned = /version/.test(body.ConditionExpression ?? '')
-  return { name: `${action} ${kindOf(body)} ${cameFrom()}`, to: 'database', writes: writing.test(action), versioned }
-}
+const RawKey = z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) })
 
 /** Changes nothing but the version of the item that `body` is about to write, as another writer's change would. */
-async function overtake({ client, name }: Table, body: Body): Promise<void> {
-  const raw = (body.Key ?? { pk: body.Item?.pk, sk: body.Item?.sk }) as Record<string, { S: string }>
-  const Key = { pk: raw['pk']?.S, sk: raw['sk']?.S }
-  await client.send(
-    new UpdateCommand({ TableName: name, Key, UpdateExpression: 'ADD version :one', ExpressionAttributeValues: { ':one': 1 } }),
-  )
+async function overtake({ client, name }: Table, { Key, Item }: Body): Promise<void> {
+  const { pk, sk } = RawKey.parse(Key ?? { pk: Item?.pk, sk: Item?.sk })
+  const further = new UpdateCommand({
+    TableName: name,
+    Key: { pk: pk.S, sk: sk.S },
+    UpdateExpression: 'ADD version :one',
+    // What is not there yet has no version to be overtaken.
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':one': 1 },
+  })
+  await landed(client.send(further))
+}
+
+const asking = new AsyncLocalStorage<Stack>()
+
+/** Notes for each request of this client from where it is asked: at the handler below, whoever has returned is in no stack. */
+function noting(client: Table['client']): void {
+  const send = client.send.bind(client) as (...args: unknown[]) => unknown
+  Object.assign(client, { send: (...args: unknown[]) => asking.run(stackHere(), () => send(...args)) })
 }
 
 /**
@@ -56,6 +69,7 @@ async function overtake({ client, name }: Table, body: Body): Promise<void> {
  */
 export async function faultyTable(aside: Table, endpoint: string, fate: Fate, life: Life): Promise<Table> {
   const client = connect(endpoint)
+  noting(client)
   const { config } = client
   // How long the SDK waits between its attempts is not what is tried here.
   const strategy: unknown = await config.retryStrategy()
@@ -73,7 +87,10 @@ export async function faultyTable(aside: Table, endpoint: string, fate: Fate, li
     if (first) {
       const action = (request.headers['x-amz-target'] ?? '').replace('DynamoDB_20120810.', '')
       const body = () => Body.parse(JSON.parse(new TextDecoder().decode(request.body)))
-      const kind = fate(() => siteOf(action, body()))
+      const kind = fate(() => {
+        const versioned = /version/.test(body().ConditionExpression ?? '')
+        return siteOf(asking.getStore(), `${action} ${kindOf(body())}`, { to: 'database', writes: writing.test(action), versioned })
+      })
       if (kind) fates.set(invocation, kind)
       if (kind === 'overtaken') await overtake(aside, body())
     }

@@ -15,14 +15,23 @@ export const databaseKinds = {
 } as const
 export type DatabaseKind = keyof typeof databaseKinds
 
-/** What may befall a call to WeChat or the provider of text messages. */
+/** What may befall a call to WeChat, the provider of text messages, or the bucket. */
 export const outsideKinds = ['reset', 'slow', 'serverError', 'answerLost', 'crash'] as const
 export type OutsideKind = (typeof outsideKinds)[number]
 
 export type Kind = DatabaseKind | OutsideKind
+export const allKinds = [...new Set<Kind>([...(Object.keys(databaseKinds) as Kind[]), ...outsideKinds])]
 
-/** A place in the code from which the database or WeChat is asked. */
-export type Site = { name: string; to: 'database' | 'outside'; writes: boolean; versioned: boolean }
+/** What is asked from where: by its place in the source and the `text` of the call. `unit` names place and kind of item; `name` also the way there. */
+export type Site = {
+  place: string
+  text: string
+  unit: string
+  name: string
+  to: 'database' | 'outside'
+  writes: boolean
+  versioned: boolean
+}
 
 const parity = (name: string) => [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2
 
@@ -30,8 +39,8 @@ const parity = (name: string) => [...name].reduce((sum, letter) => sum + letter.
  * Whether something of this kind can happen at this site. A read that is throttled and one that is lost are the same to the
  * code; unless all is `thorough`, it meets one of them.
  */
-export function befalls(kind: Kind, { name, to, writes, versioned }: Site, thorough: boolean): boolean {
-  if (!thorough && to === 'database' && !writes && kind === (parity(name) ? 'throttled' : 'lostRequest')) return false
+export function befalls(kind: Kind, { unit, to, writes, versioned }: Site, thorough: boolean): boolean {
+  if (!thorough && to === 'database' && !writes && kind === (parity(unit) ? 'throttled' : 'lostRequest')) return false
   if (to === 'outside') return outsideKinds.some((one) => one === kind)
   if (!(kind in databaseKinds)) return false
   const what = databaseKinds[kind as DatabaseKind]
@@ -39,4 +48,4 @@ export function befalls(kind: Kind, { name, to, writes, versioned }: Site, thoro
 }
 
 /** Says what is to befall the call that is just being made; from where it comes is found out only if that matters. */
-export type Fate = (site: () => Site) => Kind | undefined
+export type Fate = (site: () => Site | undefined) => Kind | undefined

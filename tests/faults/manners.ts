@@ -20,16 +20,34 @@ async function aDayLater(lane: Lane): Promise<void> {
     await sweep()
   }
   stop()
-  await lane.door.open()
+  lane.door.open()
 }
 
+const isText = (path: string) => path.endsWith('/sms')
+
 /**
- * Odd circumstances, without faults at a single call. `more`: so much time passes that people are told more. `skewed`: the provider of
- * text messages refuses what was signed by a clock that is off by more than five minutes, so that whom nothing else reaches has the
- * inbox alone.
+ * An odd circumstance, without faults at a single call. `more`: so much time passes that people are told more. `inboxOnly`: whom only a
+ * text message reaches has the inbox alone: the provider refuses what was signed by a clock that is off by more than five minutes, and
+ * after eight tries in vain no text message is tried any more. `without`: what journeys that need it do not meet it.
  */
-export const manners: readonly { name: string; manner: Manner; more?: boolean; skewed?: boolean }[] = [
-  { name: 'clocks that differ by half an hour', manner: { skew: (nth) => (nth % 2 ? SKEW : -SKEW) }, skewed: true },
-  { name: 'wake-ups repeated and out of order', manner: { tell: again } },
-  { name: 'WeChat away for a day', manner: { before: (lane) => lane.door.close(), after: aDayLater }, more: true },
+export type OddManner = { manner: Manner; more?: boolean; inboxOnly?: boolean; without?: 'wechat' | 'clocks' }
+
+export const manners: readonly OddManner[] = [
+  {
+    manner: { name: 'clocks that differ by half an hour', skew: (nth) => (nth % 2 ? SKEW : -SKEW) },
+    inboxOnly: true,
+    without: 'clocks',
+  },
+  { manner: { name: 'wake-ups repeated and out of order', tell: again } },
+  {
+    manner: { name: 'WeChat away for a day', before: async (lane) => lane.door.shut((path) => !isText(path)), after: aDayLater },
+    more: true,
+    without: 'wechat',
+  },
+  {
+    manner: { name: 'WeChat and text messages away for a day', before: async (lane) => lane.door.shut(() => true), after: aDayLater },
+    more: true,
+    inboxOnly: true,
+    without: 'wechat',
+  },
 ]

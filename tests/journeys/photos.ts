@@ -1,6 +1,11 @@
 import sharp from 'sharp'
 
+import { mediaLimits } from '../../contract/media'
+import { until } from '../weapp/until'
 import type { Phone } from './phone'
+import { openTicket, type Visit } from './walk'
+
+const LIMIT_MS = 30_000
 
 type File = { name: string; mimeType: string; buffer: Buffer }
 
@@ -39,15 +44,24 @@ export async function choose(phone: Phone, button: string, files: File[]) {
   await chooser.setFiles(files)
 }
 
-/** Speaks for some seconds. */
-export async function speak(phone: Phone, seconds: number) {
+/** Lets the page listen, and speaks for some seconds at least. */
+async function beginToSpeak(phone: Phone, seconds: number) {
   await phone.page.context().grantPermissions(['microphone'])
   await phone.tap('说一段话')
   await phone.see('正在录音,请说话')
-  await phone.see(String(60 - seconds))
+  const left = phone.page.locator('.recording-left').filter({ visible: true })
+  await until(async () => (Number(await left.innerText()) <= mediaLimits.voice.seconds - seconds ? true : undefined), LIMIT_MS)
+}
+
+/** Speaks for some seconds, and is done. */
+export async function speak(phone: Phone, seconds: number) {
+  await beginToSpeak(phone, seconds)
   await phone.tap('说完了')
   await phone.see(/^听一遍/)
 }
+
+/** Waits until this is to be seen; a photo is looked at by the server, and then by WeChat. */
+export const comes = (phone: Phone, text: string | RegExp) => until(async () => ((await phone.sees(text)) ? true : undefined), LIMIT_MS)
 
 /** How large the pictures in sight really are, in pixels of their files; 0 where one could not be loaded. */
 export const pictures = ({ page }: Phone) =>
@@ -56,3 +70,47 @@ export const pictures = ({ page }: Phone) =>
       .filter((picture) => picture.checkVisibility())
       .map(({ naturalWidth, complete }) => (complete ? naturalWidth : 0)),
   )
+
+/** Goes through the screens with photos and a voice note, as villager and as cadre; both are signed in. */
+export async function walkPhotos(villager: Phone, cadre: Phone, visit: Visit) {
+  await villager.open('villager/ticket-new/screen')
+  await villager.tap('求助')
+  await villager.type('您要帮什么忙?', '村口的水渠也堵了。')
+  await choose(villager, '拍照片', [await aPhoto('ditch'), await aPhoto('mud', '#5a4a3a')])
+  await villager.tap('说一段话')
+  await villager.see(/手机没让用麦克风/)
+  await visit(villager, 'photos-refused')
+  await beginToSpeak(villager, 3)
+  await visit(villager, 'photos-recording')
+  await villager.tap('说完了')
+  await villager.see(/^听一遍/)
+  await visit(villager, 'photos-chosen')
+  await villager.tap('照片 1,看大图')
+  await visit(villager, 'photos-large')
+  await villager.tap('关上照片')
+  await villager.offline(true)
+  await villager.tap('提交')
+  await villager.see('已经存在手机里')
+  await villager.tap('去我的事看看')
+  await visit(villager, 'photos-waiting')
+  await villager.offline(false)
+  await villager.seeNoMore('等有网时自动发出')
+  await openTicket(villager, /村口的水渠也堵了/)
+  await comes(villager, /^听录音/)
+  await visit(villager, 'photos-ticket')
+
+  await cadre.open('cadre/letters/screen')
+  await cadre.tap(/求助:村口的水渠也堵了/)
+  await comes(cadre, /^听录音/)
+  await visit(cadre, 'photos-letter')
+  await cadre.tap('办结答复')
+  await cadre.type('办好了,说说怎么办的', '已经清好,水通了。')
+  await choose(cadre, '放办之前的照片', [await aPhoto('before', '#5a4a3a')])
+  await choose(cadre, '放办之后的照片', [await aPhoto('after', '#3f8fc0')])
+  await visit(cadre, 'photos-resolve')
+  await cadre.tap('办结,请村民评价')
+  await cadre.see('等村民评价')
+  await openTicket(villager, /村口的水渠也堵了/)
+  await comes(villager, '办之后的照片')
+  await visit(villager, 'photos-before-after')
+}

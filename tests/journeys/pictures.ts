@@ -8,6 +8,7 @@ import { openWeapp } from '../weapp/open'
 import { enlarge, faults } from './look'
 import { officePictures } from './office-pictures'
 import type { Phone } from './phone'
+import { walkPhotos } from './photos'
 import { openStage } from './stage'
 import { walk } from './walk'
 
@@ -51,7 +52,8 @@ async function main() {
   mkdirSync(folder, { recursive: true })
   const stage = await openStage()
   try {
-    const { villager } = await walk(stage, visit)
+    const { villager, cadre } = await walk(stage, visit)
+    await walkPhotos(villager, cadre, visit)
     await villager.page.goto(new URL('/sandbox/', villager.page.url()).href)
     await villager.page.waitForTimeout(600)
     await villager.page.screenshot({ path: path.join(folder, 'sandbox.png') })
