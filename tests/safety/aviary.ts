@@ -6,6 +6,7 @@ import { singMedia } from './songs/media'
 import { singReading } from './songs/reading'
 import { singRefusals } from './songs/refusals'
 import type { World } from './songs/singer'
+import { singSurvey } from './songs/survey'
 import { singComplaint, singTransfer, singWhileAllFails } from './songs/tickets'
 import { singTime } from './songs/time'
 
@@ -28,5 +29,6 @@ export async function sing(world: World) {
   await singRefusals(world, complaint, called)
   const late = await singTime(world)
   await singReading(world, { complaint, transfer, late, request })
-  return { secrets, shown }
+  const ballots = await singSurvey(world)
+  return { secrets, shown, ballots }
 }

@@ -17,6 +17,8 @@ const whole = [...handled, '/v1/tickets/{id}']
 const lined = [...whole, 'GET /v1/letters', 'GET /v1/tickets', 'POST /v1/tickets']
 /** A cadre's own households. */
 const roll = ['GET /v1/households']
+/** Those of a survey's sample, by the names of their heads. */
+const sample = ['GET /v1/surveys/{id}/roll']
 const inquired = [...whole, 'POST /v1/intake/inquiries', 'POST /v1/intake/inquiries/word']
 
 const all = {
@@ -75,11 +77,35 @@ const all = {
   voice: { value: 'CANARY-ID3-0775', at: [] },
   // What an office enters is no secret, and is nowhere else all the same.
   holiday: { value: '金丝雀节', at: ['calendar.days'], read: ['GET /v1/calendar/{year}', 'PUT /v1/calendar/{year}'] },
+  // What an office says of a survey is public; which slip a household signed and who typed a sheet in is not.
+  surveyTitle: {
+    value: '金丝雀评议会',
+    at: ['survey.plan', 'survey.line', 'surveyRectification.campaignTitle', 'surveyRectification.line'],
+    read: ['/v1/surveys', 'GET /v1/survey', 'GET /v1/survey/results', '/v1/rectifications'],
+  },
+  surveySource: { value: '金丝雀开奖号', at: ['survey.plan'], read: ['/v1/surveys/{id}'] },
+  surveyValue: { value: '金丝雀公开数', at: ['survey.publicValue'], read: ['/v1/surveys/{id}', 'GET /v1/survey-digests/{campaignId}'] },
+  surveyAnnulled: { value: '金丝雀作废了', at: ['survey.because'], read: ['POST /v1/surveys/{id}/annul'] },
+  rectification: {
+    value: '金丝雀整改答',
+    at: ['surveyRectification.answer', 'surveyRectification.line'],
+    read: ['GET /v1/survey/results', '/v1/rectifications'],
+  },
+  sheetSlip: { value: '77512179', at: ['surveyEntry.drawn'] },
+  enteredWith: { value: '雀小隼', at: ['surveyPack.steps'] },
   // The roster's: whose complaint it is.
   headName: {
     value: '何桂辉',
     at: ['household.headName', 'household.line', 'sender.name'],
-    read: [...handled, ...roll, 'GET /v1/tie-requests', 'POST /v1/intake/callers', 'POST /v1/intake/households', 'POST /v1/intake/circles'],
+    read: [
+      ...handled,
+      ...roll,
+      ...sample,
+      'GET /v1/tie-requests',
+      'POST /v1/intake/callers',
+      'POST /v1/intake/households',
+      'POST /v1/intake/circles',
+    ],
   },
   headPhone: {
     value: '19907751217',

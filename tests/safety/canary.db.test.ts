@@ -6,7 +6,9 @@ import { occasions } from '../../contract/notice'
 import { steps } from '../../contract/ticket'
 import { structuredLog } from '../../functions/platform/log'
 import type { Table } from '../../functions/platform/table'
+import { surveyExports } from '../../functions/survey/exports'
 import { openProduct } from '../bench/product'
+import { openPolls } from '../survey/held'
 import { sing } from './aviary'
 import { canaries, disguises, heard, type Name as Canary, said } from './canaries'
 import { cast } from './cast'
@@ -59,6 +61,8 @@ beforeAll(async () => {
     ...{ settle: stage.settle, looked: stage.town.looked },
     later: (milliseconds, ...tickets) => (tickets.length > 0 ? stage.later(milliseconds, ...tickets) : stage.settleLater(milliseconds)),
     codes: (name) => ({ login: () => stage.town.loginCode(cast[name].id), phone: () => stage.town.phoneCode(cast[name].id) }),
+    ...{ clock: stage.clock, at: stage.at, polls: openPolls(stage.town, stage.product) },
+    exports: surveyExports({ table: stage.town.database.table, ballots: stage.town.ballots.table }),
     raw: (name, method, url, body) => stage.ask(name, method, url, body),
     fail: (api, times) => stage.town.fail(api, 'serverError', times),
     agree: (name) => stage.town.agree(cast[name].id),
@@ -206,6 +210,27 @@ test('a desktop’s secret is nowhere', async () => {
     expect(all.filter(({ value }) => value.includes(secret))).toEqual([])
   }
 })
+test('of a ballot no token, no seal and no blinded element is where anybody could lay them side by side', async () => {
+  const { tokens, sealed, blinded } = sung.ballots
+  expect([tokens.length > 20, sealed.length > 10, blinded.length > 10]).toEqual([true, true, true])
+  const all = await stored()
+  const bytes = (text: string) => Buffer.from(text, 'base64url')
+  const looks = (text: string) => [text, bytes(text).toString('hex'), bytes(text).toString('base64').replace(/=+$/, '')]
+  const said = [...printed, ...urls, ...refusals, ...tap.calls.map(({ sent }) => sent)].join('\n')
+  for (const one of [...tokens, ...sealed, ...blinded].flatMap(looks)) expect(said.includes(one)).toBe(false)
+  const placesOf = (some: string[]) =>
+    new Set(some.flatMap(looks).flatMap((one) => all.filter(({ value }) => value.includes(one)).map(({ place }) => place)))
+  // The same draw is known by its blinded element, which nothing of a ballot can be held against.
+  expect([placesOf(tokens), placesOf(sealed), placesOf(blinded)]).toEqual([new Set(), new Set(), new Set(['surveyEntry.drawn'])])
+  const { client, name } = stage.town.ballots.table
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: name }))
+  expect(Items.length).toBe(sealed.length + 1)
+  for (const item of Items) {
+    expect(Object.keys(item).sort()).toEqual(['h', 'sealed', 'stratum'])
+    expect(heard(JSON.stringify(item))).toEqual([])
+  }
+})
+
 test('an answer shows a canary only where it is to be read', () => {
   const misread = [...shown].flatMap(([route, found]) =>
     [...found].flatMap((name) => {

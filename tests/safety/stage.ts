@@ -28,7 +28,7 @@ type Own = {
 
 /** The product with everybody of the cast signed in. */
 export async function openStage({ log, through = async (url) => url }: Own = {}) {
-  const now = Instant.parse('2026-11-18T01:12:00.000Z')
+  let now = Instant.parse('2026-11-18T01:12:00.000Z')
   const clock = () => now
   const town: Town = await openTown({ households, clock })
   const own = { clock, log, wechatUrl: await through(town.wechatUrl) }
@@ -73,6 +73,8 @@ export async function openStage({ log, through = async (url) => url }: Own = {})
     ask,
     clock,
     cardCode,
+    /** From now on it is so late. */
+    at: (next: Instant) => void (now = next),
     /** A request to be tied to the sender's household, which its cadre has answered. */
     tieRequest: request,
     settle,

@@ -1,11 +1,15 @@
 import type { client } from '../../../contract/client'
 import type { contract } from '../../../contract/contract'
 import { type BeginUpload, MediaId } from '../../../contract/media'
+import type { Instant } from '../../../contract/route'
 import { SubmitTicket, type TicketId } from '../../../contract/ticket'
 import { ids } from '../../../functions/pairing/roster/merge'
+import type { Clock } from '../../../functions/platform/clock'
 import { randomId } from '../../../functions/platform/tag'
+import type { surveyExports } from '../../../functions/survey/exports'
 import { good } from '../../bench/product'
 import { upload } from '../../fixtures/upload'
+import type { Polls } from '../../survey/held'
 import { cast, type Name } from '../cast'
 import { about, aStep, unit } from '../stage'
 
@@ -29,6 +33,11 @@ export type World = {
   looked: () => Promise<void>
   /** Makes WeChat and the text messages fail from now on, or no longer. */
   fail: (api: 'send' | 'sms', times: 'off' | 'always') => Promise<unknown>
+  /** What time it is, until it is set to another one. */
+  clock: Clock
+  at: (now: Instant) => void
+  polls: Polls
+  exports: ReturnType<typeof surveyExports>
   /** This person agrees to a message of each template, once. */
   agree: (name: Name) => Promise<unknown>
 }
