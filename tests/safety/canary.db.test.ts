@@ -16,7 +16,7 @@ import { routeOf } from './route-of'
 import { openStage, type Stage } from './stage'
 import { type Tap, wireTap } from './wire-tap'
 
-jest.setTimeout(300_000)
+jest.setTimeout(600_000)
 
 let stage: Stage
 let tap: Tap
@@ -216,8 +216,8 @@ test('of a ballot no token, no seal and no blinded element is where anybody coul
   const all = await stored()
   const bytes = (text: string) => Buffer.from(text, 'base64url')
   const looks = (text: string) => [text, bytes(text).toString('hex'), bytes(text).toString('base64').replace(/=+$/, '')]
-  const said = [...printed, ...urls, ...refusals, ...tap.calls.map(({ sent }) => sent)].join('\n')
-  for (const one of [...tokens, ...sealed, ...blinded].flatMap(looks)) expect(said.includes(one)).toBe(false)
+  const spoken = [...printed, ...urls, ...refusals, ...tap.calls.map(({ sent }) => sent)].join('\n')
+  for (const one of [...tokens, ...sealed, ...blinded].flatMap(looks)) expect(spoken.includes(one)).toBe(false)
   const placesOf = (some: string[]) =>
     new Set(some.flatMap(looks).flatMap((one) => all.filter(({ value }) => value.includes(one)).map(({ place }) => place)))
   // The same draw is known by its blinded element, which nothing of a ballot can be held against.
