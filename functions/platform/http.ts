@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import * as z from 'zod/mini'
 
 import { isProblem, type Problem, type ProblemName, sentences } from '../../contract/problem'
 import type { Instant, Role, Route } from '../../contract/route'
 import type { Bound, Caller } from './bind'
+import { bodyUpTo } from './body'
 import type { Clock } from './clock'
 import type { Log } from './log'
 
@@ -71,22 +71,17 @@ const mayCall = (roles: readonly Role[], caller: Caller) => roles.some((role) =>
  */
 export function httpApp({ bound, recognise, clock, log }: Deps): Hono {
   const app = new Hono()
-  const limit = bodyLimit({
-    maxSize: BODY_MOST_BYTES,
-    onError: (c) => {
-      const { status, body } = refusal({ problem: 'tooLarge' })
-      return c.json(body, status)
-    },
-  })
-  app.use(async (c, next) => {
-    try {
-      return await limit(c, next)
-    } catch {
-      // The sender went away in the middle of the body: nothing that anybody has to look into.
-      const { status, body } = refusal({ problem: 'badInput', fields: ['body'] })
-      return c.json(body, status)
-    }
-  })
+  const answered = (problem: Problem & { fields?: string[] }) => {
+    const { status, body } = refusal(problem)
+    return Response.json(body, { status })
+  }
+  app.use(
+    bodyUpTo(
+      BODY_MOST_BYTES,
+      () => answered({ problem: 'tooLarge' }),
+      () => answered({ problem: 'badInput', fields: ['body'] }),
+    ),
+  )
   app.notFound((c) => {
     const { status, body } = refusal({ problem: 'notFound' })
     return c.json(body, status)

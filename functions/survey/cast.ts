@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 
 import { ballotKey, receiptOf } from '../../ballot/receipt'
 import { fromBase64url } from '../../ballot/bytes'
 import { tokenInfo, tokenIsGood } from '../../ballot/token'
 import type { Problem } from '../../contract/problem'
 import { surveyCasts } from '../../contract/survey'
+import { bodyUpTo } from '../platform/body'
 import type { Clock } from '../platform/clock'
 import { refusal } from '../platform/http'
 import type { ballotBox } from './ballots'
@@ -25,12 +25,13 @@ const route = surveyCasts['POST /v1/ballots']
 export function castApp({ windowOf, put, clock }: Deps): Hono {
   const app = new Hono()
   const answer = (problem: Problem, status = refusal(problem).status) => Response.json(refusal(problem).body, { status })
-  const tooLarge = () => answer({ problem: 'tooLarge' })
+  const badBody = () => answer({ problem: 'badInput', field: 'body' })
+  const fitting = bodyUpTo(CAST_MOST_BYTES, () => answer({ problem: 'tooLarge' }), badBody)
   app.notFound(() => answer({ problem: 'notFound' }))
   app.onError(() => answer({ problem: 'busy' }, 500))
-  app.post('/v1/ballots', bodyLimit({ maxSize: CAST_MOST_BYTES, onError: tooLarge }), async (c) => {
+  app.post('/v1/ballots', fitting, async (c) => {
     const given = route.body.safeParse(await c.req.json().catch(() => undefined))
-    if (!given.success) return answer({ problem: 'badInput', field: 'body' })
+    if (!given.success) return badBody()
     const { campaignId, stratumId, token } = given.data
     const now = clock()
     const window = await windowOf(campaignId, now)

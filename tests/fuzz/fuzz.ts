@@ -39,7 +39,7 @@ function draftsFor(operation: Operation, key: string, random: Random, known: Poo
   return (): { draft: Draft; who?: string } => {
     const { token: bearer, person: who } = caller()
     const [inPath, elsewhere] = [valid(random, known, { place, who }, true), valid(random, known, { place, who })]
-    const query = Object.entries(operation.query).filter(([, { required }]) => required || random.chance(0.4))
+    const query = Object.entries(operation.query).filter(([, { required }]) => required || random.chance(0.12))
     const draft: Draft = {
       method,
       path: path
