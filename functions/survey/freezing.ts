@@ -43,12 +43,12 @@ export function freezing({ roster, strata, rolls, rollIdOf }: Deps): Step {
       const villages = await rolls.ofStratum(campaignId, stratumId)
       const once = villages.map((rows) => rows.filter(({ rollId }) => !seen.has(rollId) && seen.add(rollId)))
       const changed = once.filter((rows, nth) => rows.length !== villages[nth]?.length)
-      if (changed.length === 0) continue
       for (const [nth, rows] of once.entries()) {
         const villageId = villages[nth]?.[0]?.villageId
         if (villageId && changed.includes(rows)) await rolls.replace({ campaignId, stratumId, villageId }, rows)
       }
-      await seal(campaignId, stratum, once)
+      // Also where nobody is struck out any more: whoever struck them out may have been cut short before this.
+      if (stratum.roll !== once.flat().length) await seal(campaignId, stratum, once)
     }
   }
 

@@ -24,8 +24,8 @@ export function good<T>(answer: T): Exclude<T, { problem: string }> {
   return answer as Exclude<T, { problem: string }>
 }
 
-/** What a product may be given of its own: a way to the database, a clock, a log, other doors to WeChat and the bucket. */
-type Own = { table?: Table; clock?: Clock; log?: Log; wechatUrl?: string; bucket?: BucketConfig }
+/** What a product may be given of its own: ways to the databases, a clock, a log, other doors to WeChat and the bucket. */
+type Own = { table?: Table; ballots?: Table; clock?: Clock; log?: Log; wechatUrl?: string; bucket?: BucketConfig }
 
 /** Routes that functions of their own answer; serverless.yml names them. */
 const drawDoors = ['/v1/ballot-draws', '/v1/telephone-draws', '/v1/sheet-packs']
@@ -33,7 +33,14 @@ const drawDoors = ['/v1/ballot-draws', '/v1/telephone-draws', '/v1/sheet-packs']
 /** The deployed product's own code in this process, over the town's database and WeChat: each route is answered by the function whose it is. */
 export function openProduct(
   town: Town,
-  { table = town.database.table, clock = systemClock, log = silentLog, wechatUrl = town.wechatUrl, bucket = town.bucket }: Own = {},
+  {
+    table = town.database.table,
+    ballots = town.ballots.table,
+    clock = systemClock,
+    log = silentLog,
+    wechatUrl = town.wechatUrl,
+    bucket = town.bucket,
+  }: Own = {},
 ) {
   const settings = {
     table: table.name,
@@ -45,7 +52,7 @@ export function openProduct(
   const { app: api, dispatch, sweep, uploaded } = wire({ settings, table, clock, log, sms: sandboxSms(wechatUrl, { clock }) })
   const windowOf = async (id: string) => town.windows.find(({ campaignId }) => campaignId === id)
   const draw = drawApp({ table, keys: secrets, windowOf, clock, log })
-  const cast = castApp({ windowOf, put: ballotBox(town.ballots.table), clock })
+  const cast = castApp({ windowOf, put: ballotBox(ballots), clock })
   const app = new Hono()
   for (const door of drawDoors) app.all(door, (c) => draw.fetch(c.req.raw))
   app.all('/v1/ballots', (c) => cast.fetch(c.req.raw))
