@@ -1,12 +1,10 @@
 import { contract } from '../../contract/contract'
-import { type Fuzzed, fuzz } from './fuzz'
+import { type Fuzzed, fuzz, REACHED_LEAST } from './fuzz'
 import { totalsOf } from './totals'
 
 jest.setTimeout(1_200_000)
 
 const EACH = 200
-/** Of a route's requests, so many at least have to get past its schema and its roles. */
-const REACHED_LEAST = 10
 
 let fuzzed: Fuzzed
 beforeAll(async () => {
@@ -19,6 +17,6 @@ test('nothing is logged or left undone that should not be', () => expect(fuzzed.
 test.each(Object.keys(contract))('%s answers whatever it is sent, and a refused request stores nothing', (key) => {
   const tally = fuzzed.tallies.find((one) => one.key === key)
   expect(tally?.wrong.join('\n')).toBe('')
-  expect(tally?.sent).toBe(EACH)
+  expect(tally?.sent).toBeGreaterThanOrEqual(EACH)
   expect(tally?.reached).toBeGreaterThanOrEqual(REACHED_LEAST)
 })
