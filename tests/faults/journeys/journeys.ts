@@ -3,7 +3,6 @@ import { accountJourneys } from './accounts'
 import { intakeJourneys } from './intake'
 import { mediaJourneys } from './media'
 import { officeJourneys } from './offices'
-import { surveyJourneys } from './survey'
 import { tellingJourneys } from './telling'
 import { ticketJourneys } from './tickets'
 
@@ -15,5 +14,4 @@ export const journeys: Readonly<Record<string, Journey>> = {
   ...mediaJourneys,
   ...tellingJourneys,
   ...officeJourneys,
-  ...surveyJourneys,
 }
