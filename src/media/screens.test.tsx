@@ -85,6 +85,24 @@ it('a photo that is refused is said beside the number, until it was read', async
   expect(screen.queryByText(/没有交上/)).toBeNull()
 })
 
+it('whoever is in danger gets the number at once, and reads that the photo follows', async () => {
+  serve({
+    ...reading,
+    'POST /v1/media': { state: 'waiting', form },
+    'POST /v1/tickets': (body: { id: string }) => anOwnTicket({ id: body.id }),
+  })
+  show(<TicketNewScreen />)
+  fireEvent.click(screen.getByText('求助'))
+  fireEvent.click(screen.getByRole('radio', { name: /^有人有危险/ }))
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '墙要倒了' } })
+  await takesPhoto()
+  await tap('提交')
+  await screen.findByText('T20261118-0043')
+  await screen.findByText('照片和录音还有 1 个在传,传完自动补上。')
+  await arrives(204)
+  await waitFor(() => expect(screen.queryByText(/传完自动补上/)).toBeNull())
+})
+
 it('the handler’s answer goes with photos of before and after, in that order of the form', async () => {
   const answers = { 'GET /v1/letters/{id}': aLetter() }
   serve({

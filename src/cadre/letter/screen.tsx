@@ -7,7 +7,7 @@ import { Page } from '../../design/page'
 import { Loading, Note, Trouble } from '../../design/standing'
 import { Timeline } from '../../design/timeline'
 import { useNow } from '../../design/use-now'
-import { NotTaken } from '../../media/not-taken'
+import { FilesNote } from '../../media/files-note'
 import { Head } from '../../ticket/head'
 import { stepsOf } from '../../ticket/steps'
 import { nameOf } from '../../waiting/waiting'
@@ -34,7 +34,7 @@ export default function LetterScreen() {
           {nameOf(errand)}(<WhyHere of={errand} />)
         </Note>
       ))}
-      <NotTaken ticketId={id} />
+      <FilesNote ticketId={id} />
       {data && (
         <>
           <WhyYou letter={data} />

@@ -11,7 +11,7 @@ import { Icon } from '../../design/icon'
 import { Page } from '../../design/page'
 import { Loading, Note } from '../../design/standing'
 import { useGoing } from '../../media/going'
-import { NotTaken } from '../../media/not-taken'
+import { FilesNote } from '../../media/files-note'
 import { Sending } from '../../media/sending'
 import { swap } from '../../ways'
 import { Slip } from './slip'
@@ -34,7 +34,7 @@ export function Sent({ id, villagerName, again }: { id: TicketId; villagerName: 
       <Page title={TITLE} foot={<Button onPress={() => told(id)}>村民记下了</Button>}>
         <View className="h2">收到了</View>
         <Slip of={{ ...taken, villagerName }} />
-        <NotTaken ticketId={id} />
+        <FilesNote ticketId={id} />
       </Page>
     )
   if (refused)
@@ -43,7 +43,7 @@ export function Sent({ id, villagerName, again }: { id: TicketId; villagerName: 
         <View className="h2">没交成</View>
         <Note tone="seal">{refused}</Note>
         <View className="soft">写的字都还在。</View>
-        <NotTaken ticketId={id} />
+        <FilesNote ticketId={id} />
       </Page>
     )
   return (

@@ -10,7 +10,7 @@ import { Outcome } from '../../design/outcome'
 import { Page } from '../../design/page'
 import { Loading, Note } from '../../design/standing'
 import { useGoing } from '../../media/going'
-import { NotTaken } from '../../media/not-taken'
+import { FilesNote } from '../../media/files-note'
 import { Sending } from '../../media/sending'
 import { restart, swap } from '../../ways'
 
@@ -34,7 +34,7 @@ export function Sent({ id, backToForm }: { id: TicketId; backToForm: () => void 
         <View className="h2">没交成</View>
         <Note tone="seal">{refused}</Note>
         <View className="soft">您写的字都还在。</View>
-        <NotTaken ticketId={id} />
+        <FilesNote ticketId={id} />
       </Page>
     )
   if (!sent && going?.percent !== undefined && !errand?.tried)
@@ -65,7 +65,7 @@ export function Sent({ id, backToForm }: { id: TicketId; backToForm: () => void 
         <View className="sent-number">{sent.number}</View>
         <View className="soft">打电话来问的时候,念这个号码就行。</View>
       </Outcome>
-      <NotTaken ticketId={id} />
+      <FilesNote ticketId={id} />
       <Button tone="quiet" onPress={() => restart('pages/home')}>
         回首页
       </Button>
