@@ -5,5 +5,5 @@ export function line(name: string, value: string, bounds: { used: number; most: 
   const within = bounds.every(({ used, most }) => used <= most)
   if (!within) process.exitCode = 1
   const budget = bounds.map(({ most }) => unit(most)).join(', ')
-  console.log(`  ${name.padEnd(48)}${value}${budget && `   of ${budget}`}${within ? '' : '  !!'}`)
+  console.log(`  ${name.padEnd(56)}${value}${budget && `   of ${budget}`}${within ? '' : '  !!'}`)
 }

@@ -38,8 +38,8 @@ function worst(figures: Measured) {
   const { partition, newTable } = given
   line('main: RCU a second, of a new table', once(main.read), [{ used: main.read, most: newTable.read }])
   line('main: WCU a second, of a new table', once(main.write), [{ used: main.write, most: newTable.write }])
-  line('the survey’s own, if all were one partition: RCU', once(own.read), [{ used: own.read, most: partition.read }])
-  line('the survey’s own, if all were one partition: WCU', once(own.write), [{ used: own.write, most: partition.write }])
+  line('the survey’s, if all were one partition: RCU a second', once(own.read), [{ used: own.read, most: partition.read }])
+  line('the survey’s, if all were one partition: WCU a second', once(own.write), [{ used: own.write, most: partition.write }])
   line('ballots: WCU a second, of a new table', once(ballotsTable.write), [{ used: ballotsTable.write, most: newTable.write }])
   line('the export: seconds', once(closing.seconds), [{ used: closing.seconds, most: closing.timeout }])
   line('the export: MB of memory', once(closing.megabytes), [{ used: closing.megabytes, most: closing.memory }])
