@@ -27,7 +27,7 @@ type Made = {
 
 /**
  * A survey that opened a day before `now`, taken through each of its states as an office would. Its public value is no public one:
- * it is chosen so that certain households are drawn. Only the one-machine demo and the tests may do so. Nothing is made where there is a survey already.
+ * it is chosen so that certain households are drawn. Only the one-machine demo and the tests may do so. Nothing is made where one is open already.
  */
 export async function makeSurvey({ table, tag, officeId, title, sample, keys, invite }: Made, now: Instant) {
   const pairing = openPairing({ table, tag })
@@ -35,7 +35,8 @@ export async function makeSurvey({ table, tag, officeId, title, sample, keys, in
   const roster = { roster: pairing.survey, householdsOf: pairing.householdsOf, isStaff: async () => false }
   const survey = openSurvey({ table, tag, ...roster, calendar: async () => plainCalendar, clock: () => at })
   const { campaigns, strata, rolls } = survey
-  if ((await campaigns.all()).length > 0) return undefined
+  // One that was cut short while it was being made is left as the draft that it is.
+  if ((await campaigns.all()).some(({ state }) => state === 'open')) return undefined
   const wake = surveyWake(survey)
   const id = CampaignId.parse(randomId())
   const work = () => wake[CAMPAIGN_ENTITY]?.({ pk: '', sk: '', id }, at)

@@ -3,7 +3,7 @@ import { boundsOf } from './capacity'
 import { measureOperations, type Operation } from './operations'
 import { rightsOf } from './rights'
 
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 let town: Town
 let operations: Operation[]

@@ -15,6 +15,7 @@ import { randomId } from '../../functions/platform/tag'
 import { surveyExports } from '../../functions/survey/exports'
 import { publicParts } from '../../functions/survey/public-parts'
 import { good, openProduct, type Product } from '../bench/product'
+import { madeHouseholds } from '../fixtures/minle/households'
 import { minlePersons } from '../fixtures/minle/persons'
 import { openPolls, planFrom, type Polls } from '../survey/held'
 import { openTown, type Town } from '../town'
@@ -158,6 +159,13 @@ test('it opens at its instant, and the drawn households are invited by number, k
     '抽中您家评机关',
     expect.stringMatching(/^12月\d+日 .* 前领选票$/),
   ])
+})
+
+test('a household without WeChat is told by a text message to a mobile number of the roll', async () => {
+  const [household] = madeHouseholds.filter(({ code, phones }) => code.startsWith('ML02-') && phones.some((phone) => /^1/.test(phone)))
+  const [message] = await town.messages(`household-${household!.code}`)
+  expect(JSON.stringify(message)).toContain('抽中您家评机关')
+  expect(JSON.stringify(message)).not.toContain(household!.head)
 })
 
 const sheet = (nth: number) => ({
