@@ -22,6 +22,7 @@ export const Source = z.object({
   dueAt: z.optional(Instant),
   extendedTo: z.optional(Instant),
   round: z.optional(z.object({ dueAt: Instant })),
+  rectification: z.optional(z.object({ dueAt: Instant })),
   respondBy: z.optional(Instant),
   barred: z.optional(z.array(z.string())),
   householdTag: z.optional(z.string()),
@@ -41,15 +42,19 @@ export type Merged = z.infer<typeof Merged>
 
 /** After these nobody has to do anything by a certain time. */
 const withoutDeadline: readonly Occasion[] = [
-  ...(['resolved', 'confirmed', 'withdrawn', 'declined', 'merged', 'silentClosed', 'rectified', 'calledBack'] as const),
+  ...(['resolved', 'confirmed', 'withdrawn', 'declined', 'merged', 'silentClosed', 'calledBack'] as const),
   ...(['tieAsked', 'tieConfirmed', 'tieRefused'] as const),
 ]
 
-function deadlineFor({ dueAt, extendedTo, round, respondBy }: Source, { to, occasion, deadline }: Owed): Instant | undefined {
+function deadlineFor(source: Source, { to, occasion, deadline }: Owed): Instant | undefined {
   if (deadline) return deadline
   if (withoutDeadline.includes(occasion)) return undefined
+  const { dueAt, extendedTo, round, respondBy, rectification } = source
+  const isSender = to.to === 'sender' || to.to === 'mergedSender'
+  // The ticket's own time is over; what is owed now is to be made good, or called back about, by then.
+  if (rectification) return isSender ? undefined : rectification.dueAt
   const whole = round?.dueAt ?? extendedTo ?? dueAt
-  return to.to === 'sender' || to.to === 'mergedSender' ? whole : (respondBy ?? whole)
+  return isSender ? whole : (respondBy ?? whole)
 }
 
 const ticketOf = ({ id, number, kind }: Pick<Source, 'id' | 'number' | 'kind'>) =>
