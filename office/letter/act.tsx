@@ -90,7 +90,9 @@ export function ActForm({ action, act, id, onClose, onGone }: Props) {
           />
         </label>
       )}
-      {act.photos && <Photos of={draft.media} onChange={(media) => write({ ...draft, media })} />}
+      {act.photos && (
+        <Photos of={draft.media} beforeAndAfter={act.photos === 'beforeAndAfter'} onChange={(media) => write({ ...draft, media })} />
+      )}
       {says && <Note tone="seal">{says}</Note>}
       <div className="act-row">
         <Button htmlType="submit" type="primary" danger={act.tone === 'danger'} loading={busy}>

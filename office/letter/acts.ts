@@ -14,7 +14,7 @@ export type Act = {
   reason?: true
   days?: true
   number?: true
-  photos?: true
+  photos?: 'any' | 'beforeAndAfter'
 }
 
 /** What staff may do about a ticket, the likeliest first; who may do which and when is the server's to say. */
@@ -42,7 +42,7 @@ export const acts: Partial<Readonly<Record<Action, Act>>> = {
     send: '发出答复',
     tone: 'primary',
     text: { label: '答复', hint: '例:明天上午带挖机来清淤,请留人在家。' },
-    photos: true,
+    photos: 'any',
   },
   resolve: {
     name: '办结',
@@ -50,7 +50,7 @@ export const acts: Partial<Readonly<Record<Action, Act>>> = {
     send: '办结,请村民评价',
     tone: 'primary',
     text: { label: '办理结果', hint: '例:水渠已经清通,11 月 20 日放水。' },
-    photos: true,
+    photos: 'beforeAndAfter',
   },
   ask: {
     name: '问村民',
@@ -90,7 +90,7 @@ export const acts: Partial<Readonly<Record<Action, Act>>> = {
     send: '整改完了',
     tone: 'primary',
     text: { label: '整改情况', hint: '' },
-    photos: true,
+    photos: 'beforeAndAfter',
   },
   callBack: {
     name: '回访',

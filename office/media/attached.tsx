@@ -9,31 +9,45 @@ const states: Readonly<Record<Exclude<MediaState, 'ready'>, string>> = {
   held: '等督查组看过',
   refused: '打不开,没有收',
 }
-const nameOf = ({ kind }: Attached) => (kind === 'photo' ? '照片' : '录音')
+const groups = [
+  [undefined, '照片'],
+  ['before', '办之前'],
+  ['after', '办之后'],
+] as const
 
-/** The photos and the recording that came with words; what is not to be seen yet says why. */
+function One({ of: { kind, state, url, seconds }, name }: { of: Attached; name: string }) {
+  if (state !== 'ready' || !url)
+    return (
+      <span className="attached-not-yet">
+        {kind === 'photo' ? '照片' : '录音'}
+        <br />
+        {state === 'ready' ? '暂时看不到' : states[state]}
+      </span>
+    )
+  return kind === 'photo' ? (
+    <Image src={url} alt={name} width={120} height={88} />
+  ) : (
+    <audio controls preload="none" src={url} aria-label={seconds ? `录音,${seconds} 秒` : '录音'} />
+  )
+}
+
+/** The photos and the recording that came with words, what was before apart from what is after; what is not to be seen yet says why. */
 export function AttachedMedia({ of }: { of: readonly Attached[] }) {
   if (of.length === 0) return null
   return (
-    <div className="attached">
-      <Image.PreviewGroup>
-        {of.map((each, place) => {
-          const { id, kind, state, url, seconds } = each
-          if (state !== 'ready' || !url)
-            return (
-              <span className="attached-not-yet" key={id}>
-                {nameOf(each)}
-                <br />
-                {state === 'ready' ? '暂时看不到' : states[state]}
-              </span>
-            )
-          return kind === 'photo' ? (
-            <Image key={id} src={url} alt={`照片 ${place + 1}`} width={120} height={88} />
-          ) : (
-            <audio key={id} controls preload="none" src={url} aria-label={seconds ? `录音,${seconds} 秒` : '录音'} />
-          )
-        })}
-      </Image.PreviewGroup>
-    </div>
+    <Image.PreviewGroup>
+      {groups.map(([when, name]) => {
+        const own = of.filter((each) => each.when === when)
+        if (own.length === 0) return null
+        return (
+          <figure key={name} className="attached">
+            {when && <figcaption>{name}</figcaption>}
+            {own.map((each, place) => (
+              <One key={each.id} of={each} name={`${name} ${place + 1}`} />
+            ))}
+          </figure>
+        )
+      })}
+    </Image.PreviewGroup>
   )
 }

@@ -184,8 +184,25 @@ it('has inspection look at a photo that WeChat finds risky, before anybody else 
   await inspection.see('都看完了')
   await handler.reload()
   await handler.page.locator('.timeline img').first().waitFor()
-  await handler.close()
   await inspection.close()
+
+  await handler.tap('办结')
+  await handler.type('办理结果', '号牌都换了')
+  for (const when of ['之前', '之后']) {
+    const chooser = handler.page.waitForEvent('filechooser')
+    await handler.tap(`加办${when}的照片`)
+    await (await chooser).setFiles(photo)
+    await handler.page.getByRole('img', { name: `办${when} 1` }).waitFor()
+  }
+  await handler.tap('办结,请村民评价')
+  await until(async () => {
+    await handler.reload()
+    await handler.see('待评价')
+    return (await handler.page.locator('.timeline figure').filter({ hasText: '办之后' }).locator('img').count()) ? true : undefined
+  }, 30_000)
+  expect(await handler.page.locator('.timeline figcaption').allTextContents()).toEqual(['办之前', '办之后'])
+  expect(await handler.barriers()).toEqual([])
+  await handler.close()
 })
 
 it('has the office enter a holiday, which a second desk’s older copy does not undo', async () => {
