@@ -94,7 +94,9 @@ export async function walkPhotos(villager: Phone, cadre: Phone, visit: Visit) {
   await villager.tap('去我的事看看')
   await visit(villager, 'photos-waiting')
   await villager.offline(false)
+  // What waited has given its place on the list to what was taken.
   await villager.seeNoMore('等有网时自动发出')
+  await villager.see('已收到')
   await openTicket(villager, /村口的水渠也堵了/)
   await comes(villager, /^听录音/)
   await visit(villager, 'photos-ticket')

@@ -212,6 +212,7 @@ export async function walk(stage: Stage, visit: Visit) {
 async function complaint(villager: Phone, inspection: Phone, visit: Visit) {
   await submit(villager, { kind: '投诉', text: '办低保要先请吃饭,不请就一直拖。', about: '我的干部', category: /^态度不好/ })
   await inspection.open('cadre/letters/screen')
+  await inspection.tap('待分派')
   await inspection.see(/投诉/)
   await visit(inspection, 'inspection-unassigned')
   await inspection.tap(/^投诉/)

@@ -47,7 +47,7 @@ it('calls the cadre, and the complaint line of choice, by the right numbers', as
   expect(await phone.called('makePhoneCall')).toEqual({ options: { phoneNumber: cadre.phone } })
   await phone.tap('投诉电话')
   expect(await phone.unspoken()).toEqual([])
-  await phone.tap('打给督查组')
+  await phone.tap('督查组 投诉电话')
   const shown = /督查组 投诉电话\s*([\d-]+)/.exec(await phone.text())?.[1]
   expect(await phone.called('makePhoneCall', 2)).toEqual({ options: { phoneNumber: shown } })
   await phone.tap('不用了')

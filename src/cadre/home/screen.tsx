@@ -47,7 +47,6 @@ export default function CadreHomeScreen() {
               start={<Initial of={household.headName} />}
               title={<HouseholdName {...household} />}
               small={<Parts of={smallOf(household, now)} />}
-              label={`${household.headName}家`}
               end={<Onward />}
               onPress={() => swap('cadre/households')}
             />

@@ -8,6 +8,7 @@ import { Page } from '../../design/page'
 import { Parts } from '../../design/parts'
 import { Initial, Row } from '../../design/row'
 import { Sheet } from '../../design/sheet'
+import { spoken } from '../../design/spoken'
 import { Empty, Loading, Note, Trouble } from '../../design/standing'
 import { HouseholdName } from '../household-name'
 import { StaffTabs } from '../staff-tabs'
@@ -32,10 +33,9 @@ export default function HouseholdsScreen() {
               start={<Initial of={household.headName} />}
               title={<HouseholdName {...household} />}
               small={<Parts of={smallOf(household, now)} />}
-              label={`给${household.headName}家打电话`}
               end={
                 household.phones.length > 0 ? (
-                  <View className="household-call">
+                  <View className="household-call" {...spoken({ role: 'img', label: '打电话' })}>
                     <Icon name="phone" />
                   </View>
                 ) : (

@@ -9,7 +9,7 @@ export const Complaints = ({ lines, onClose }: { lines: readonly Line[]; onClose
   <Sheet title="打给谁?" onClose={onClose}>
     <Card>
       {lines.map(({ name, phone }) => (
-        <Row key={name + phone} icon="phone" title={name} small={phone} label={`打给${name}`} onPress={() => call(phone)} />
+        <Row key={name + phone} icon="phone" title={name} small={phone} onPress={() => call(phone)} />
       ))}
     </Card>
   </Sheet>
