@@ -11,6 +11,7 @@ const WORDS = '屋后的水渠堵了半个月,地里进不了水。请快点来�
 /** Opens my matter whose title begins with `words`. */
 export async function openTicket(villager: Phone, words: string | RegExp) {
   await villager.open('pages/tickets/screen')
+  await villager.see('我有话要说')
   await villager.tap(words)
   await villager.see(/^T\d{8}-\d{4}/)
 }
