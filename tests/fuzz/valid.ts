@@ -73,7 +73,8 @@ export function valid(random: Random, known: Pool, where: { place: string; who?:
   }
 
   function value(shape: Shape, name: string): unknown {
-    if (name in fitting && random.chance(KNOWN)) return fitting[name]
+    // A copy: what is spoiled afterwards would fit no more in any later request either.
+    if (name in fitting && random.chance(KNOWN)) return structuredClone(fitting[name])
     const choice = shape.oneOf ?? shape.anyOf
     if (choice) return value(random.of(choice), name)
     if (shape.allOf) return value(Object.assign({}, ...shape.allOf) as Shape, name)
