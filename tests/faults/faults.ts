@@ -50,7 +50,7 @@ export async function faults({ only = '', thorough = false, say = () => {} }: Op
   const coverage = coverageOf(thorough)
   const lane = await openLane()
   try {
-    const runs = runsOf(lane, await remembered(lane.table))
+    const runs = runsOf(lane, await remembered(lane.table, lane.ballots))
     for (const [nth, name] of Object.keys(journeys).entries()) {
       if (!name.includes(only)) continue
       const began = Date.now()

@@ -12,7 +12,7 @@ import { siteOf } from './site'
 
 const Body = z.looseObject({
   Key: z.optional(z.unknown()),
-  Item: z.optional(z.looseObject({ pk: z.unknown(), sk: z.unknown() })),
+  Item: z.optional(z.looseObject({ pk: z.optional(z.unknown()), sk: z.optional(z.unknown()) })),
   RequestItems: z.optional(z.unknown()),
   IndexName: z.optional(z.string()),
   ConditionExpression: z.optional(z.string()),

@@ -64,10 +64,15 @@ export async function openLane() {
   async function start(fate: Fate = noFaults, skew = 0) {
     running = { fate, life: life() }
     const own = await faultyTable(table, endpoint, fate, running.life)
+    const box = await faultyTable(town.ballots.table, town.ballots.endpoint, fate, running.life)
     const ownClock = () => later(now, skew)
-    const product = openProduct(town, { table: own, clock: ownClock, log: silentLog, ...outside })
+    const product = openProduct(town, { table: own, ballots: box, clock: ownClock, log: silentLog, ...outside })
     town.answerWith({ app: { fetch: pushed }, uploaded: async () => {} })
-    return { ...product, table: own, clock: ownClock, life: running.life, stop: () => own.client.destroy() }
+    const stop = () => {
+      own.client.destroy()
+      box.client.destroy()
+    }
+    return { ...product, table: own, ballots: box, clock: ownClock, life: running.life, stop }
   }
   type Process = Awaited<ReturnType<typeof start>>
 
@@ -93,6 +98,7 @@ export async function openLane() {
   return {
     town,
     table,
+    ballots: town.ballots.table,
     tag,
     door,
     start,

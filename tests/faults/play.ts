@@ -8,7 +8,7 @@ import type { At, Journey, Made, Route, Step } from './steps'
 import { headOf, listed } from './stored'
 
 const MOST_SWEEPS = 60
-const MOST_ROUNDS = 8
+const MOST_ROUNDS = 16
 /** What falls due within so long is done in one sweep. */
 const AT_ONCE = 20 * minute
 /** Until when everything that a run has caused has to be done. */

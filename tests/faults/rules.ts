@@ -37,6 +37,10 @@ const Head = z.object({
   timeline: z.array(Entry),
 })
 
+const Draw = z.optional(z.object({ by: z.string(), blinded: z.optional(z.string()), slip: z.optional(z.string()) }))
+const Booked = z.object({ kind: z.string(), sheets: z.number() })
+const Answer = z.optional(z.object({ text: z.string() }))
+
 /** A ticket without what differs from run to run: its number, the ids of the clock's steps, times. */
 const ticket = (item: Stored) => {
   const { timeline, raised, ...head } = Head.parse(item)
@@ -80,6 +84,22 @@ export const rules: Readonly<Record<string, Rule>> = {
   revokedCard: { same: there, more: true },
   // The households of a cadre, which have no entity of their own.
   '': { same: ({ households }) => list(households) },
+  // What is frozen has its own instant in it, and every digest of it.
+  survey: { same: some('state', 'by', 'plan', 'counties', 'publicValue', 'totalsDigest', 'because', 'work') },
+  surveyStratum: { same: some('units', 'roll', 'sample', 'rollDigest') },
+  surveyRoll: { same: some('rows') },
+  surveyEntry: { same: ({ householdId, drew, drawn }) => ({ householdId, drew, drawn: Draw.parse(drawn) }) },
+  surveyPack: { same: ({ blinded, steps }) => ({ blinded, steps: z.array(Booked).parse(steps) }) },
+  surveyDigest: { same: some('strata', 'last', 'voided') },
+  // One that was cut short leaves what it had taken in, under its own digest, which stands in no chain.
+  surveyDigestPart: { same: some('stratumId', 'part', 'receipts'), more: true },
+  surveyReceipts: { same: some('receipts', 'digests') },
+  surveyTotalsPart: { same: some('text') },
+  surveyTotals: { same: some('text') },
+  surveyResult: { same: some('result') },
+  surveySpoilt: { same: some('receipts') },
+  surveyRectification: { same: ({ because, unitId, answer }) => ({ because, unitId, answer: Answer.parse(answer) }) },
+  ballot: { same: some('stratum', 'sealed') },
   // How often something was tried, and until when something else may not be done.
   allowance: 'whatever',
   phoneCode: 'whatever',

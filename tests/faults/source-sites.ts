@@ -7,9 +7,7 @@ import ts from 'typescript'
 export type SourceSite = { file: string; from: number; to: number; text: string }
 
 const functions = path.resolve(__dirname, '..', '..', 'functions')
-/** The survey's steps are cut short and begun anew in functions/survey/work.db.test.ts; what it alone calls is not counted here. */
-const isProduct = (file: string) =>
-  /\.ts$/.test(file) && !/\.test\.ts$/.test(file) && !file.startsWith('local/') && !file.startsWith('survey/')
+const isProduct = (file: string) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file) && !file.startsWith('local/')
 
 /** `….go()` of an entity, `client.send(…)`, `fetch(…)`. */
 function asksOutside(call: ts.CallExpression): boolean {
@@ -39,7 +37,6 @@ export const sourceSites: readonly SourceSite[] = readdirSync(functions, { recur
   .filter(isProduct)
   .sort()
   .flatMap(sitesIn)
-  .filter(({ text }) => !text.includes('.byHousehold('))
 
 /** The site that holds this place of the source; undefined where no call of one of the known forms stands there. */
 export const siteAt = (file: string, line: number): SourceSite | undefined =>

@@ -3,6 +3,7 @@ import { accountJourneys } from './accounts'
 import { intakeJourneys } from './intake'
 import { mediaJourneys } from './media'
 import { officeJourneys } from './offices'
+import { surveyJourneys } from './survey'
 import { tellingJourneys } from './telling'
 import { ticketJourneys } from './tickets'
 
@@ -14,4 +15,5 @@ export const journeys: Readonly<Record<string, Journey>> = {
   ...mediaJourneys,
   ...tellingJourneys,
   ...officeJourneys,
+  ...surveyJourneys,
 }
