@@ -16,7 +16,10 @@ import { sandboxSms } from '../../functions/local/sandbox/sms'
 import { ballotBox } from '../../functions/survey/ballots'
 import { castApp } from '../../functions/survey/cast'
 import { minlePerson } from '../fixtures/minle/persons'
+import { checkModelsOnce } from '../fixtures/models-once'
 import { secrets, type Town } from '../town'
+
+checkModelsOnce()
 
 /** The answer, which must not be a refusal. */
 export function good<T>(answer: T): Exclude<T, { problem: string }> {

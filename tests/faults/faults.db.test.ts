@@ -1,7 +1,7 @@
 import { faults } from './faults'
 import { totalOf } from './total'
 
-jest.setTimeout(600_000)
+jest.setTimeout(1_200_000)
 
 test('whatever befalls whichever call, what was accepted is there once and told, and nothing is told more often than it may be', async () => {
   const report = await faults()
