@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 
 import * as z from 'zod/mini'
 
+import { misdrawn } from './drawn'
 import type { Lane } from './lane'
 import type { Played } from './play'
 import { rules } from './rules'
@@ -112,16 +113,23 @@ function misnumbered(items: readonly Stored[], { numbers }: Played): string[] {
 
 /** What holds for every run, whatever happened in it; and what came of it. */
 export async function outcomeOf(lane: Lane, played: Played, { items, gone }: Changed): Promise<{ outcome: Outcome; wrong: string[] }> {
-  const wrong = [...items.flatMap((item) => flaws(item, lane)), ...misnumbered(items, played)]
+  const wrong = [...items.flatMap((item) => flaws(item, lane)), ...misnumbered(items, played), ...(await misdrawn(lane.table, items))]
   const [kept, more] = [new Map<string, unknown>(), new Set<string>()]
-  for (const item of items) {
+  const lots = new Map<string, number>()
+  const nthOf = (lot: string) => {
+    const nth = (lots.get(lot) ?? 0) + 1
+    lots.set(lot, nth)
+    return `${lot}, number ${nth}`
+  }
+  for (const item of [...items].sort((a, b) => (a.sk < b.sk ? -1 : 1))) {
     const entity = item.__edb_e__
     if (entity === 'notice' || entity === 'number' || entity === 'numbered') continue
     const rule = rules[entity]
     if (!rule) wrong.push(`${entity}: rules.ts does not say what has to be the same of it`)
     if (!rule || rule === 'whatever') continue
     const same = rule.same(item)
-    const key = rule.more ? `${entity} ${JSON.stringify(same)}` : `${entity} ${item.pk} ${item.sk}`
+    const named = rule.more ? `${entity} ${JSON.stringify(same)}` : `${entity} ${item.pk} ${item.sk}`
+    const key = rule.byLot ? nthOf(`${entity} ${item.pk}`) : named
     kept.set(key, same)
     if (rule.more) more.add(key)
   }

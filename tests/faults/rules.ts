@@ -2,8 +2,11 @@ import * as z from 'zod/mini'
 
 import type { Stored } from './stored'
 
-/** What of a kind of item has to be the same whatever befell; `more`: how many of them there are may be more. */
-type Rule = { same: (item: Stored) => unknown; more?: true } | 'whatever'
+/**
+ * What of a kind of item has to be the same whatever befell; `more`: how many of them there are may be more; `byLot`: how many there
+ * are is the same, and which, another time is another lot.
+ */
+type Rule = { same: (item: Stored) => unknown; more?: true; byLot?: true } | 'whatever'
 
 const some =
   (...names: string[]) =>
@@ -88,7 +91,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   survey: { same: some('state', 'by', 'plan', 'counties', 'publicValue', 'totalsDigest', 'because', 'work') },
   surveyStratum: { same: some('units', 'roll', 'sample', 'rollDigest') },
   surveyRoll: { same: some('rows') },
-  surveyEntry: { same: ({ householdId, drew, drawn }) => ({ householdId, drew, drawn: Draw.parse(drawn) }) },
+  // Who is drawn follows from the instant of the freeze; drawn.ts looks at that.
+  surveyEntry: {
+    same: ({ householdId, drew, drawn }) => drew !== undefined && { householdId, drew, drawn: Draw.parse(drawn) },
+    byLot: true,
+  },
   surveyPack: { same: ({ blinded, steps }) => ({ blinded, steps: z.array(Booked).parse(steps) }) },
   surveyDigest: { same: some('strata', 'last', 'voided') },
   // One that was cut short leaves what it had taken in, under its own digest, which stands in no chain.

@@ -1,65 +1,21 @@
 import * as z from 'zod/mini'
 
 import { ExportManifest, exportManifestFile } from '../../../ballot/files'
-import { publicSealKey } from '../../../ballot/seal'
-import { toBase64url } from '../../../ballot/bytes'
-import type { ProblemName } from '../../../contract/problem'
-import { Campaign, CampaignId, PackId, Receipt, type RollId, type Totals } from '../../../contract/survey'
+import { PackId, Receipt, type Totals } from '../../../contract/survey'
 import { day, hour, later } from '../../../contract/time'
 import { ids } from '../../../functions/pairing/roster/merge'
 import { surveyExports } from '../../../functions/survey/exports'
 import { publicParts } from '../../../functions/survey/public-parts'
-import { rollIds } from '../../../functions/survey/roll-id'
-import { stratumIdOf } from '../../../functions/survey/strata'
-import { villageRolls } from '../../../functions/survey/village-rolls'
-import { ballotOf, begunBy, blindedBy, bytesFrom, openPolls, planFrom, tokenFrom, tokenSecret } from '../../survey/held'
+import { ballotOf, begunBy, blindedBy, openPolls, tokenFrom } from '../../survey/held'
 import type { Who } from '../cast'
 import { START } from '../lane'
-import type { Call, Deed, Journey, Made, Route } from '../steps'
+import type { Call, Deed, Journey, Made } from '../steps'
+import { asked, at, campaignOf, decide, look, rollIdOf, sealKey, seen, under, untilDrawn } from './survey-steps'
 import { read } from './tickets'
 
-const stratumId = stratumIdOf({ county: '北流市', township: '民乐镇' })
-const sealKey = toBase64url(publicSealKey(bytesFrom('seal key')(32)))
-const asked = [ids.unit('NY01'), ids.unit('GD01')]
 /** How many households of the town here are asked; one ballot comes from each of three. */
 const [HOUSEHOLDS, BALLOTS, SHEETS] = [6, 3, 2]
-const [VALUE, ANSWERED] = ['双色球 03 08 11', '收的钱退回去了']
-
-const campaignOf = ({ id }: Made) => CampaignId.parse(id('campaign'))
-const at = (made: Made) => ({ campaignId: campaignOf(made), stratumId })
-const rollIdOf = (made: Made, household: string): RollId => rollIds(made.lane.tag)(campaignOf(made), ids.household(household))
-const under = (tail = '') => ({ path: (made: Made) => `/v1/surveys/${campaignOf(made)}${tail}` })
-const seen = ({ answer }: Made) => Campaign.parse(answer('GET /v1/surveys/{id}'))
-
-const look: Call = { who: 'office', route: 'GET /v1/surveys/{id}', ...under() }
-/** Decides something upon what was just looked at. Whoever finds that it has changed looks again, and may see that it is done. */
-const decide = (route: Route, tail: string, body: (made: Made) => object, steps = 1, done: ProblemName[] = ['notInThisState']): Call => ({
-  ...{ who: 'office', route, ...under(tail), done, back: { on: ['changedMeanwhile', 'surveyIncomplete'], steps } },
-  body: (made) => ({ version: seen(made).version, ...body(made) }),
-})
-
-const planned: Call = decide(
-  'PUT /v1/surveys/{id}',
-  '',
-  (made) => ({ plan: planFrom(later(START, 2 * day), { ...seen(made).plan, sample: 10_000 }, sealKey) }),
-  1,
-  [],
-)
-
-/** Both keys are given out, and a household has moved while the roll was being read: it stands in two villages. */
-const given: Deed = {
-  deed: 'a village has been read',
-  does: async ({ table }, made) => {
-    const { windows } = made.lane.town
-    const campaignId = campaignOf(made)
-    const { opensAt, drawsUntil, castsUntil } = planFrom(later(START, 2 * day), seen(made).plan, sealKey)
-    if (!windows.some((window) => window.campaignId === campaignId))
-      windows.push({ campaignId, secretKey: tokenSecret, opensAt, drawsUntil, castsUntil })
-    const villageId = ids.village('ML05')
-    const rows = ['ML05-0037', 'ML01-0217'].map((code) => ({ villageId, householdId: ids.household(code), rollId: rollIdOf(made, code) }))
-    await villageRolls(table).add({ campaignId, stratumId, villageId }, rows)
-  },
-}
+const ANSWERED = '收的钱退回去了'
 
 const sheet = (level: number) => ({ watched: 1, units: [{ unit: 0, service: level, conduct: level, results: level, money: 2 }] })
 type Voter = { name: string; route: 'POST /v1/ballot-draws' | 'POST /v1/telephone-draws' }
@@ -87,7 +43,7 @@ const pack: Deed = {
     const polls = openPolls(made.lane.town, process)
     const tokens = await polls.pack('pack', PackId.parse(made.id('pack')), at(made), SHEETS, (await made.lane.token('office')) ?? '')
     if (typeof tokens === 'string') throw new Error(tokens)
-    const entered = await polls.cast('sheet', { campaignId: campaignOf(made), sealKey }, stratumId, tokens[0]!, sheet(3))
+    const entered = await polls.cast('sheet', { campaignId: campaignOf(made), sealKey }, at(made).stratumId, tokens[0]!, sheet(3))
     const voided = await polls.voids(at(made), tokens[1]!)
     if (entered.status !== 200 || voided.status !== 200) throw new Error('the sheets were not taken')
   },
@@ -161,24 +117,22 @@ const answer: Call = {
 }
 const step = (to: 'published' | 'archived') => decide('POST /v1/surveys/{id}/step', '/step', () => ({ to }))
 
-/** A survey from its draft to the archive: what is accepted of draws and ballots is there once, and everybody invited who is to be. */
+/** A survey to its end: what is accepted of draws and ballots is there once, and everybody invited who is to be. The short one comes first. */
 export const surveyJourneys: Readonly<Record<string, Journey>> = {
+  'some households are drawn for a survey, and it is given up': {
+    needs: ['wechat'],
+    steps: [
+      ...untilDrawn(3),
+      look,
+      decide('POST /v1/surveys/{id}/annul', '/annul', () => ({ because: '钥匙泄露了' })),
+      { passes: 20 * hour },
+    ],
+  },
   'a survey is held': {
     needs: ['wechat'],
     steps: [
-      { who: 'office', route: 'POST /v1/surveys', body: ({ id }) => ({ id: id('campaign'), title: '二〇二六年评议' }) },
-      { passes: 6 * hour },
-      look,
-      planned,
-      look,
-      decide('PUT /v1/surveys/{id}/strata/{stratumId}', `/strata/${stratumId}`, () => ({ unitIds: asked }), 1, []),
-      given,
-      look,
-      decide('POST /v1/surveys/{id}/freeze', '/freeze', () => ({})),
-      { passes: 56 * hour },
-      look,
-      decide('POST /v1/surveys/{id}/value', '/value', () => ({ value: VALUE })),
-      { passes: 18 * hour },
+      ...untilDrawn(10_000),
+      { passes: 17 * hour },
       read('villager', 'GET /v1/survey'),
       draw(villager, 'villager'),
       draw(villager, 'villager'),
