@@ -20,10 +20,10 @@ export function coverage(thorough: boolean) {
     },
     /** The kinds that have still to befall this site. */
     open,
-    /** The next of them, which counts from now on. */
-    take: (site: Site): Kind | undefined => {
+    /** The next of them but for this one, which counts from now on. */
+    take: (site: Site, butFor?: Kind): Kind | undefined => {
       places.add(site.place)
-      const [kind] = open(site)
+      const kind = open(site).find((one) => one !== butFor)
       if (kind) covered.add(faultAt(kind, site))
       return kind
     },

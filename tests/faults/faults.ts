@@ -4,6 +4,7 @@ import { journeys } from './journeys/journeys'
 import type { Site } from './kinds'
 import { openLane } from './lane'
 import { manners } from './manners'
+import type { Choose } from './play'
 import { type Runs, runs as runsOf } from './runs'
 import { remembered } from './stored'
 
@@ -17,6 +18,20 @@ type Options = { only?: string; thorough?: boolean; say?: (line: string) => void
 
 /** From where the database and the world outside are asked in which part of a journey, in its order. */
 type Parts = Map<string, Map<string, Site>>
+
+/**
+ * Several faults in each part. After a crash all is done again, and nobody would see what a fault just before has left undone: in a part a
+ * process ends first, or not at all.
+ */
+function severalOf(coverage: Coverage): Choose {
+  let [part, isHarmed] = ['', false]
+  return (phase, site) => {
+    if (phase !== part) [part, isHarmed] = [phase, false]
+    const kind = coverage.take(site, isHarmed ? 'crash' : undefined)
+    isHarmed ||= kind !== undefined && kind !== 'crash'
+    return kind
+  }
+}
 
 /** Plays a journey without a fault, with each fault that has not been tried yet, and in odd manners: all of them, or the `nth`. */
 async function through(name: string, nth: number, { run }: Runs, coverage: Coverage, thorough: boolean): Promise<void> {
@@ -38,8 +53,7 @@ async function through(name: string, nth: number, { run }: Runs, coverage: Cover
     const upTo = thorough ? [...parts].reverse().find(([, part]) => openIn(part) > 0)![0] : undefined
     const so = upTo ? (references.get(upTo) ?? (await run(name, { upTo }))) : reference
     if (upTo) references.set(upTo, so)
-    const choose = (_: string, site: Site) => coverage.take(site)
-    await run(name, thorough ? { choose, upTo } : { choose, atMost, inAll }, so)
+    await run(name, thorough ? { choose: (_, site) => coverage.take(site), upTo } : { choose: severalOf(coverage), atMost, inAll }, so)
   }
   const fit = manners.filter(({ without }) => !without || !needs.includes(without))
   for (const odd of thorough ? fit : [fit[nth % fit.length]!]) await run(name, odd.manner, reference, odd)
