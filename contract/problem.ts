@@ -57,6 +57,7 @@ export const sentences = {
   valueNotYet: '公开数还没到公布的时间。',
   totalsWrong: '这份结果不是这次评议的,或者对不上,没有收下。',
   householdsOwnCadre: '您是这一户的结对干部或者帮扶人,请换一位同事办。',
+  notesDiffer: '和第一位记的不一样,请两个人再对一遍。',
   typistHandledIt: '这件事是您经办的,村民的评价请换一位同事来录。',
 } as const
 

@@ -140,6 +140,16 @@ export type MySurvey = z.infer<typeof MySurvey>
 export const Interval = z.object({ value: z.number(), low: z.number(), high: z.number() })
 export type Interval = z.infer<typeof Interval>
 
+/** Luhn's check digit for a number: one wrong digit, or two neighbours in the other order but 0 and 9, give another one. */
+export const slipCheck = (number: string) =>
+  String([...number].reverse().reduce((sum, digit, at) => sum + (at % 2 ? +digit : +digit * 2 - (+digit > 4 ? 9 : 0)) * 9, 0) % 10)
+
+/** The number of a tear-off slip: seven digits and their check digit. */
+export const Slip = z.string().check(
+  z.regex(/^\d{8}$/),
+  z.refine((slip) => slipCheck(slip.slice(0, -1)) === slip.slice(-1)),
+)
+
 /** What is published of one question about a unit. `n`: those who gave a level; `dontKnow`: the share of those asked who gave none. */
 export const QuestionResult = z.object({ n: z.number(), mean: Interval, topTwo: Interval, dontKnow: Interval, designEffect: z.number() })
 export type QuestionResult = z.infer<typeof QuestionResult>
@@ -270,15 +280,26 @@ export const RollEntry = z.object({
   village: z.string(),
   group: z.string(),
   drew: z.optional(DrawnBy),
+  /** Whoever looks leads or helps the household: somebody else marks it, or asks it on the telephone. */
+  own: z.optional(z.boolean()),
 })
 export type RollEntry = z.infer<typeof RollEntry>
 
+/** What becomes of a sheet that was printed. */
+export const BookedKind = z.enum(['entered', 'voided'])
+export type BookedKind = z.infer<typeof BookedKind>
+
+/** How many sheets there are of a pack, and how many of them two persons have entered or voided. */
 export const Pack = z.object({
   id: PackId,
   stratumId: StratumId,
   sheets: z.number(),
   entered: z.number(),
   voided: z.number(),
+  /** What one person has noted and a second one has not yet; `own` where it was whoever looks. */
+  waiting: z.array(
+    z.object({ step: hexId(), kind: BookedKind, sheets: z.number(), by: z.string(), at: Instant, own: z.boolean() }),
+  ),
   madeAt: Instant,
   madeBy: z.string(),
 })
@@ -449,7 +470,7 @@ export const survey = routes({
     summary: 'Mark a household as having taken a sheet; its phone cannot draw any more',
     roles: ['office'],
     params: ofCampaign,
-    body: z.strictObject({ rollId: RollId, slip: z.string().check(z.regex(/^\d{6,8}$/)) }),
+    body: z.strictObject({ rollId: RollId, slip: Slip }),
     reply: Nothing,
     problems: ['notAllowed', 'surveyClosed', 'notSampled', 'alreadyDrawn', 'householdsOwnCadre'],
   },
@@ -461,17 +482,16 @@ export const survey = routes({
     problems: ['notAllowed'],
   },
   'POST /v1/surveys/{id}/packs/{packId}/entries': {
-    summary: 'Note how many sheets of a pack two persons have entered, or voided as unused',
+    summary: 'Note how many sheets of a pack were entered, or voided as unused; it counts once a second person has noted the same line',
     roles: ['office'],
     params: { ...ofCampaign, packId: PackId },
     body: z.strictObject({
       step: hexId(),
-      kind: z.enum(['entered', 'voided']),
+      kind: BookedKind,
       sheets: z.number().check(z.int(), z.minimum(1), z.maximum(surveyLimits.packMost)),
-      with: writtenText(20),
     }),
     reply: Pack,
-    problems: ['notAllowed', 'changedReplay', 'notInThisState'],
+    problems: ['notAllowed', 'changedReplay', 'notesDiffer', 'notInThisState'],
   },
   'GET /v1/rectifications': {
     summary: 'What the survey has asked of this unit; of all units for office and inspection',

@@ -12,6 +12,7 @@ import { begun, type Campaign } from './campaign'
 import { campaigns } from './campaigns'
 import { drawRoutes } from './draw'
 import { drawingFrom, windowsWithin } from './drawing'
+import { packs } from './packs'
 import { sampled } from './roll'
 import { rollEntries } from './roll-entries'
 import { strataStore } from './strata'
@@ -37,18 +38,20 @@ type Given = {
   roles?: Role[]
   tends?: boolean
   mayRun?: boolean
+  counties?: string[]
   state?: Campaign['state']
   drawsUntil?: Instant
 }
 
 /** The routes over a campaign whose one household is in the sample, as somebody calls them. */
-async function openDraws({ tie = 'phone', roles = ['villager'], tends = false, mayRun = true, state = 'open', ...plan }: Given = {}) {
+async function openDraws({ tie = 'phone', roles = ['villager'], tends = false, mayRun = true, state = 'open', ...given }: Given = {}) {
   const { table } = database
   const draft = begun({ id: campaignId, by: office.unitId, counties: ['北流市'], title: '评议' }, later(opensAt, -9 * day))
-  const dates = { opensAt, drawsUntil: plan.drawsUntil ?? drawsUntil, castsUntil }
+  const dates = { opensAt, drawsUntil: given.drawsUntil ?? drawsUntil, castsUntil }
   await campaigns(table).add({ ...draft, state, plan: { ...draft.plan, ...dates, tokenKey } }, opensAt)
   await strataStore(table).add(newStratum({ id: stratumId, county: '北流市', township: '民乐镇' }, campaignId, []))
-  const pairing = { survey: { mayRun: async () => mayRun }, householdsOf: async () => (tends ? [home] : []) }
+  const roster = { mayRun: async () => mayRun, countiesOf: async () => given.counties ?? ['北流市'] }
+  const pairing = { survey: roster, householdsOf: async () => (tends ? [home] : []) }
   const drawing = drawingFrom({ table, tag, pairing })
   const rollId = drawing.rollIdOf(campaignId, home)
   const entries = rollEntries(table)
@@ -122,6 +125,7 @@ test('draws begin with the opening and end at their instant; who drew before get
 
 test.each<[string, Given, string]>([
   ['by the office of a township, which is rated', { roles: ['office'], mayRun: false }, 'notAllowed'],
+  ['by the office of another county', { roles: ['office'], counties: ['博白县'] }, 'notAllowed'],
   ['by somebody who looks after the household', { roles: ['office'], tends: true }, 'householdsOwnCadre'],
   ['by a desk', { roles: ['desk'] }, 'notAllowed'],
   ['by a helper', { roles: ['helper'] }, 'notAllowed'],
@@ -148,4 +152,11 @@ test('a pack is drawn once, before the opening too, and for a stratum that there
   expect(await pack(id, ['a', 'b'])).toEqual(first)
   expect(await pack(id, ['a', 'c'])).toBe('changedReplay')
   expect(await pack(hex(51), ['a'], StratumId.parse(hex(60)))).toBe('notFound')
+})
+
+test('the office of another county prints no sheets of this one, which would be ballots of its households', async () => {
+  const { pack } = await openDraws({ roles: ['office'], counties: ['博白县'] })
+  expect(await pack(hex(50), ['a', 'b'])).toBe('notAllowed')
+  const id = PackId.parse(hex(50))
+  expect(await packs(database.table).get(campaignId, id)).toBeUndefined()
 })

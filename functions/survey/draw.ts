@@ -23,6 +23,8 @@ export type DrawDeps = {
   mark: (entry: RollEntry, mark: Mark) => Promise<RollEntry | Problem<'alreadyDrawn' | 'notFound'>>
   /** Whether the survey is this unit's to carry out: the office of a county or a city, which nobody rates. */
   mayRun: (unitId: UnitId) => Promise<boolean>
+  /** Whether a stratum, if there is such a one, lies in a county that is this unit's affair. */
+  covers: (unitId: UnitId, campaignId: CampaignId, stratumId: StratumId) => Promise<boolean>
   /** Whether they lead or help this household. */
   tends: (cadreId: CadreId, householdId: HouseholdId) => Promise<boolean>
   /** Keeps a pack with its blinded elements, once. */
@@ -44,7 +46,7 @@ function evaluation({ campaignId, secretKey }: Window, stratumId: StratumId, bli
 type Asked = { campaignId: CampaignId; blinded: string }
 
 /** The routes by which tokens are drawn. A household draws once, by whichever way comes first. */
-export function drawRoutes({ windowOf, tieOf, rollIdOf, entryOf, mark, mayRun, tends, keepPack }: DrawDeps) {
+export function drawRoutes({ windowOf, tieOf, rollIdOf, entryOf, mark, mayRun, covers, tends, keepPack }: DrawDeps) {
   async function draw({ campaignId, blinded }: Asked, entry: RollEntry, by: 'phone' | 'telephone', now: Instant, who?: CadreId) {
     const window = await windowOf(campaignId, now)
     // Whoever drew at the last minute and lost the answer gets it as long as there is something to cast.
@@ -71,12 +73,13 @@ export function drawRoutes({ windowOf, tieOf, rollIdOf, entryOf, mark, mayRun, t
       if (!staff) return { problem: 'notAllowed' }
       const entry = await entryOf(body.campaignId, body.rollId)
       if (!entry) return { problem: 'notSampled' }
+      if (!(await covers(staff.unitId, body.campaignId, entry.stratumId))) return { problem: 'notAllowed' }
       if (await tends(staff.cadreId, entry.householdId)) return { problem: 'householdsOwnCadre' }
       return draw(body, entry, 'telephone', now, staff.cadreId)
     },
     'POST /v1/sheet-packs': async ({ body: { id, campaignId, stratumId, blinded }, caller, now }) => {
       const staff = await office(caller)
-      if (!staff) return { problem: 'notAllowed' }
+      if (!staff || !(await covers(staff.unitId, campaignId, stratumId))) return { problem: 'notAllowed' }
       const window = await windowOf(campaignId, now)
       if (!window || !isOpenFor('print', window, now)) return { problem: 'surveyClosed' }
       const elements = points(blinded)

@@ -12,7 +12,7 @@ import { strataStore } from './strata'
 import type { WindowOf } from './window'
 
 type Roster = {
-  survey: { mayRun: (unitId: UnitId) => Promise<boolean> }
+  survey: { mayRun: (unitId: UnitId) => Promise<boolean>; countiesOf: (unitId: UnitId) => Promise<readonly string[]> }
   householdsOf: (cadreId: CadreId) => Promise<readonly HouseholdId[]>
 }
 
@@ -27,6 +27,10 @@ export function drawingFrom({ table, tag, pairing }: { table: Table; tag: Tag; p
     entryOf: entries.get,
     mark: entries.mark,
     mayRun: pairing.survey.mayRun,
+    covers: async (unitId, campaignId, stratumId) => {
+      const stratum = await strata.get(campaignId, stratumId)
+      return !stratum || (await pairing.survey.countiesOf(unitId)).includes(stratum.county)
+    },
     tends: async (cadreId, householdId) => (await pairing.householdsOf(cadreId)).includes(householdId),
     keepPack: async (pack, now) => {
       const [campaign, stratum] = await Promise.all([held.get(pack.campaignId), strata.get(pack.campaignId, pack.stratumId)])

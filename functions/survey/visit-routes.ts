@@ -5,7 +5,7 @@ import type { CampaignId, RollEntry as Shown, StratumId } from '../../contract/s
 import type { Bindings } from './bindings'
 import type { SurveyDeps } from './deps'
 import type { Offices } from './office'
-import { booked, shownPack } from './pack'
+import { booked, hasLine, shownPack } from './pack'
 import type { EntryLine } from './roll-entries'
 import { stratumIdOf } from './strata'
 
@@ -30,14 +30,21 @@ export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bin
 
   const tends = async (cadreId: CadreId, id: HouseholdId) => (await householdsOf(cadreId)).includes(id)
 
-  /** Entries as a visitor's list shows them; a household that has left the roll cannot be visited. */
-  async function shown(lines: readonly EntryLine[], stratumOf: ReadonlyMap<string, StratumId>): Promise<Shown[]> {
+  /**
+   * Entries as a visitor's list shows them; a household that has left the roll cannot be visited. Of `own` ones it is said that whoever
+   * looks at the list leads or helps them.
+   */
+  async function shown(
+    lines: readonly EntryLine[],
+    stratumOf: ReadonlyMap<string, StratumId>,
+    own: readonly HouseholdId[] = [],
+  ): Promise<Shown[]> {
     const homes = new Map((await roster.shown(lines.map(({ householdId }) => householdId))).map((home) => [home.id, home]))
     return lines.flatMap(({ id: rollId, householdId, drew }) => {
       const [home, stratumId] = [homes.get(householdId), stratumOf.get(rollId)]
       if (!home || !stratumId) return []
       const { headName, village, group } = home
-      return { rollId, stratumId, householdId, headName, village, group, drew }
+      return { rollId, stratumId, householdId, headName, village, group, drew, ...(own.includes(householdId) && { own: true }) }
     })
   }
 
@@ -76,7 +83,7 @@ export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bin
       const rows = all.map(async ({ id: stratumId, county, township, roll = 0, sample = 0 }) => {
         const lines = await entries.ofStratum(id, stratumId)
         const drew = (by: EntryLine['drew']) => lines.filter((line) => line.drew === by).length
-        const own = books.filter((pack) => pack.stratumId === stratumId).map(shownPack)
+        const own = books.filter((pack) => pack.stratumId === stratumId).map((pack) => shownPack(pack))
         const sum = (what: 'sheets' | 'entered' | 'voided') => own.reduce((total, pack) => total + pack[what], 0)
         return {
           ...{ id: stratumId, county, township, roll, sample },
@@ -92,10 +99,11 @@ export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bin
       if (!by || !(await covers(by.unitId, village?.county))) return { problem: 'notAllowed' }
       if (after !== undefined && !Place.safeParse(after).success) return nowhere
       if (!village) return { problem: 'notFound' }
-      const found = await ofVillage(id, village, A_PAGE, after)
+      const [found, own] = await Promise.all([ofVillage(id, village, A_PAGE, after), householdsOf(by.cadreId)])
       const items = await shown(
         found.map(({ line }) => line),
         new Map(found.map(({ line, stratumId }) => [line.id, stratumId])),
+        own,
       )
       return { items, next: found.length === A_PAGE ? found.at(-1)?.line.id : undefined }
     },
@@ -112,20 +120,28 @@ export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bin
       return 'problem' in after ? after : done
     },
 
-    'GET /v1/surveys/{id}/packs': async ({ params: { id }, caller }) =>
-      (await officer(caller)) ? { items: (await packs.all(id)).map(shownPack) } : { problem: 'notAllowed' },
+    'GET /v1/surveys/{id}/packs': async ({ params: { id }, caller }) => {
+      const by = await officer(caller)
+      return by ? { items: (await packs.all(id)).map((pack) => shownPack(pack, by.cadreId)) } : { problem: 'notAllowed' }
+    },
 
     'POST /v1/surveys/{id}/packs/{packId}/entries': async ({ params: { id, packId }, body, caller, now }) => {
       const by = await officer(caller)
       if (!by) return { problem: 'notAllowed' }
-      const campaign = await campaigns.get(id)
+      const [campaign, pack] = await Promise.all([campaigns.get(id), packs.get(id, packId)])
+      if (!pack) return { problem: 'notFound' }
+      if (!(await covers(by.unitId, (await strata.get(id, pack.stratumId))?.county))) return { problem: 'notAllowed' }
       const { castsUntil } = campaign?.plan ?? {}
-      if (campaign?.state !== 'open' || !castsUntil || castsUntil <= now) return { problem: 'notInThisState' }
-      const { step, kind, sheets, with: beside } = body
-      const after = await packs.change(id, packId, (pack) =>
-        booked(pack, { id: step, kind, sheets, with: beside, by: by.cadreId, at: now }),
+      const isOpen = campaign?.state === 'open' && castsUntil !== undefined && now < castsUntil
+      // What was cast in time may be confirmed until it has been counted.
+      const isUncounted = campaign?.state === 'open' || campaign?.state === 'closed'
+      const { step, kind, sheets } = body
+      const after = await packs.change(id, packId, (held) =>
+        isOpen || (isUncounted && hasLine(held, step))
+          ? booked(held, { id: step, kind, sheets }, { by: by.cadreId, name: by.name, at: now })
+          : { problem: 'notInThisState' },
       )
-      return isProblem(after) ? after : shownPack(after)
+      return isProblem(after) ? after : shownPack(after, by.cadreId)
     },
   }
 }

@@ -27,6 +27,7 @@ const people = {
   villager: who('干部是陈建华'),
   guest: who('要请干部确认'),
   office: who('逾期第三级'),
+  colleague: who('一起录纸质问卷'),
   helper: who('村级帮办员'),
   cadre: who('农技站站长'),
   desk: who('副局长'),
@@ -221,12 +222,12 @@ test('who has marked on paper cannot draw on a phone, and the reverse', async ()
   const office = await as('office')
   const mark = (rollId: RollEntry['rollId'], slip: string) =>
     office('POST /v1/surveys/{id}/paper-draws', { ...the, body: { rollId, slip } })
-  expect(await mark(drawn[0]!.rollId, '123456')).toMatchObject({ problem: 'alreadyDrawn' })
+  expect(await mark(drawn[0]!.rollId, '12345674')).toMatchObject({ problem: 'alreadyDrawn' })
 
   const guest = roll.find(({ householdId }) => people.guest.endsWith('0218') && householdId === ids.household('ML01-0218'))!
-  expect(await mark(guest.rollId, '234567')).toEqual({})
-  expect(await mark(guest.rollId, '234567')).toEqual({})
-  expect(await mark(guest.rollId, '345678')).toMatchObject({ problem: 'alreadyDrawn' })
+  expect(await mark(guest.rollId, '23456783')).toEqual({})
+  expect(await mark(guest.rollId, '23456783')).toEqual({})
+  expect(await mark(guest.rollId, '34567891')).toMatchObject({ problem: 'alreadyDrawn' })
   const at = { campaignId: id, stratumId: guest.stratumId }
   expect(await polls.draw('telephone after paper', at, await session('office'), guest.rollId)).toBe('alreadyDrawn')
   for (const entry of roll.filter(({ drew, rollId }) => !drew && rollId !== guest.rollId)) papers.set(entry.rollId, entry)
@@ -276,18 +277,31 @@ test('sheets are drawn in packs, and each is entered by two or voided, never mor
 
   expect((await polls.cast('sheet', { campaignId: id, sealKey: plan.sealKey! }, at.stratumId, tokens[0]!, sheet(50))).status).toBe(200)
   for (const token of tokens.slice(1)) expect((await polls.voids(at, token)).status).toBe(200)
-  const office = await as('office')
-  const book = (step: string, kind: 'entered' | 'voided', sheets: number) =>
-    office('POST /v1/surveys/{id}/packs/{packId}/entries', { params: { id, packId }, body: { step, kind, sheets, with: '王五' } })
+  const book = async (step: string, kind: 'entered' | 'voided', sheets: number, person: Who = 'office') =>
+    (await as(person))('POST /v1/surveys/{id}/packs/{packId}/entries', { params: { id, packId }, body: { step, kind, sheets } })
   const [first, second] = [randomId(), randomId()]
-  expect(await book(first, 'entered', 1)).toMatchObject({ sheets: 3, entered: 1, voided: 0 })
-  expect(await book(first, 'entered', 1)).toMatchObject({ sheets: 3, entered: 1, voided: 0 })
+  const half = { step: first, kind: 'entered', sheets: 1, own: true }
+  expect(await book(first, 'entered', 1)).toMatchObject({ sheets: 3, entered: 0, voided: 0, waiting: [half] })
+  // Whoever says it twice is still one person.
+  expect(await book(first, 'entered', 1)).toMatchObject({ entered: 0, waiting: [half] })
   expect(await book(first, 'entered', 2)).toMatchObject({ problem: 'changedReplay' })
+  expect(await book(first, 'entered', 2, 'colleague')).toMatchObject({ problem: 'notesDiffer' })
+  expect(await book(first, 'voided', 1, 'colleague')).toMatchObject({ problem: 'notesDiffer' })
+  expect(await book(first, 'entered', 1, 'desk')).toMatchObject({ problem: 'notAllowed' })
+  // What one alone has noted is not left for anything else.
   expect(await book(second, 'voided', 3)).toMatchObject({ problem: 'notInThisState' })
-  expect(await book(second, 'voided', 2)).toMatchObject({ sheets: 3, entered: 1, voided: 2 })
-  expect(good(await office('GET /v1/surveys/{id}/packs', the)).items).toMatchObject([{ id: packId, sheets: 3, entered: 1, voided: 2 }])
+  expect(await book(first, 'entered', 1, 'colleague')).toMatchObject({ sheets: 3, entered: 1, voided: 0, waiting: [] })
+  expect(await book(first, 'entered', 1, 'colleague')).toMatchObject({ entered: 1, waiting: [] })
+  expect(await book(second, 'voided', 2, 'colleague')).toMatchObject({ sheets: 3, entered: 1, voided: 0 })
+  const seen = async (person: Who) => good(await (await as(person))('GET /v1/surveys/{id}/packs', the)).items
+  expect(await seen('office')).toMatchObject([{ id: packId, sheets: 3, entered: 1, voided: 0, waiting: [{ step: second, own: false }] }])
+  expect(await seen('colleague')).toMatchObject([{ waiting: [{ step: second, own: true }] }])
+  halfLine = { params: { id, packId }, body: { step: second, kind: 'voided', sheets: 2 } }
+  expect(good(await (await as('office'))('GET /v1/surveys/{id}/progress', the)).items).toMatchObject([{ sheets: 3, entered: 1, voided: 0 }])
 })
 
+type Noted = { params: { id: CampaignId; packId: PackId }; body: { step: string; kind: 'voided'; sheets: number } }
+let halfLine: Noted
 let totals: Totals
 test('draws end two days before casts; at the close the auditors get their folder, once', async () => {
   const { plan } = await campaign()
@@ -296,7 +310,7 @@ test('draws end two days before casts; at the close the auditors get their folde
   const at = { campaignId: id, stratumId: entry!.stratumId }
   expect(await polls.draw('late', at, await session('office'), entry!.rollId)).toBe('surveyClosed')
   const office = await as('office')
-  const late = { rollId: entry!.rollId, slip: '456789' }
+  const late = { rollId: entry!.rollId, slip: '45678901' }
   expect(await office('POST /v1/surveys/{id}/paper-draws', { ...the, body: late })).toMatchObject({ problem: 'surveyClosed' })
   // Whoever drew and lost the answer still gets it.
   expect(typeof (await polls.draw('first', at, await session('villager')))).toBe('object')
@@ -308,6 +322,11 @@ test('draws end two days before casts; at the close the auditors get their folde
   expect(known).toMatchObject({ frozenDigest: (await campaign()).frozenDigest, items: [{ n: 1, at: now }] })
   await settle(later(plan.castsUntil!, 10 * minute))
   expect((await campaign()).state).toBe('closed')
+  // What one has noted in time is confirmed until the count; nothing new is noted any more.
+  const [entries, colleague] = ['POST /v1/surveys/{id}/packs/{packId}/entries' as const, await as('office')]
+  const fresh = { ...halfLine, body: { ...halfLine.body, step: randomId() } }
+  expect(await colleague(entries, fresh)).toMatchObject({ problem: 'notInThisState' })
+  expect(await colleague(entries, halfLine)).toMatchObject({ entered: 1, voided: 2, waiting: [] })
   expect(await exports.due(shelf, now)).toMatchObject([{ done: 'closed' }])
   expect(await exports.due(shelf, now)).toMatchObject([{ done: 'nothing' }])
   const given = {

@@ -77,7 +77,7 @@ const all = {
   voice: { value: 'CANARY-ID3-0775', at: [] },
   // What an office enters is no secret, and is nowhere else all the same.
   holiday: { value: '金丝雀节', at: ['calendar.days'], read: ['GET /v1/calendar/{year}', 'PUT /v1/calendar/{year}'] },
-  // What an office says of a survey is public; which slip a household signed and who typed a sheet in is not.
+  // What an office says of a survey is public; which slip a household signed is not.
   surveyTitle: {
     value: '金丝雀评议会',
     at: ['survey.plan', 'survey.line', 'surveyRectification.campaignTitle', 'surveyRectification.line'],
@@ -91,8 +91,7 @@ const all = {
     at: ['surveyRectification.answer', 'surveyRectification.line'],
     read: ['GET /v1/survey/results', '/v1/rectifications'],
   },
-  sheetSlip: { value: '77512179', at: ['surveyEntry.drawn'] },
-  enteredWith: { value: '雀小隼', at: ['surveyPack.steps'] },
+  sheetSlip: { value: '77512176', at: ['surveyEntry.drawn'] },
   // The roster's: whose complaint it is.
   headName: {
     value: '何桂辉',

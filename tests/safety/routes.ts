@@ -121,11 +121,11 @@ export const requests: Record<keyof typeof contract & RouteKey, Valid> = {
   'POST /v1/surveys/{id}/annul': (_, known) => ({ ...held(known), body: { version: 1, because: '钥匙泄露了' } }),
   'GET /v1/surveys/{id}/progress': (_, known) => held(known),
   'GET /v1/surveys/{id}/roll': (_, known) => ({ ...held(known), query: `villageId=${known.villageId}` }),
-  'POST /v1/surveys/{id}/paper-draws': (_, known) => ({ ...held(known), body: { rollId: known.survey.rollId, slip: '123456' } }),
+  'POST /v1/surveys/{id}/paper-draws': (_, known) => ({ ...held(known), body: { rollId: known.survey.rollId, slip: '12345674' } }),
   'GET /v1/surveys/{id}/packs': (_, known) => held(known),
   'POST /v1/surveys/{id}/packs/{packId}/entries': (_, { survey: { id, packId } }) => ({
     params: { id, packId },
-    body: { step: randomId(), kind: 'entered', sheets: 1, with: '王五' },
+    body: { step: randomId(), kind: 'entered', sheets: 1 },
   }),
   'GET /v1/rectifications': nothing,
   'POST /v1/rectifications/{id}/answer': (_, { survey: { rectification } }) => ({ params: { id: rectification }, body: { text } }),

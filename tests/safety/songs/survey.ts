@@ -148,7 +148,7 @@ async function singBallots({ polls, with: by }: World, { id, stratumId, sealKey,
   await casts('sung sheet', sheets[0]!, 1)
   await polls.voids(at, sheets[1]!)
   for (const kind of ['entered', 'voided'] as const) {
-    const body = { step: randomId(), kind, sheets: 1, with: said('enteredWith') }
+    const body = { step: randomId(), kind, sheets: 1 }
     good(await office('POST /v1/surveys/{id}/packs/{packId}/entries', { params: { id, packId }, body }))
   }
   good(await office('GET /v1/surveys/{id}/packs', the))
