@@ -475,7 +475,7 @@ export const survey = routes({
     problems: ['notAllowed', 'surveyClosed', 'notSampled', 'alreadyDrawn', 'householdsOwnCadre'],
   },
   'GET /v1/surveys/{id}/packs': {
-    summary: 'The packs of sheets printed',
+    summary: "The packs of sheets printed for this office's counties",
     roles: ['office'],
     params: ofCampaign,
     reply: z.object({ items: z.array(Pack) }),

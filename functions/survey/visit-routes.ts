@@ -122,7 +122,10 @@ export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bin
 
     'GET /v1/surveys/{id}/packs': async ({ params: { id }, caller }) => {
       const by = await officer(caller)
-      return by ? { items: (await packs.all(id)).map((pack) => shownPack(pack, by.cadreId)) } : { problem: 'notAllowed' }
+      if (!by) return { problem: 'notAllowed' }
+      const [all, places, counties] = await Promise.all([packs.all(id), strata.all(id), roster.countiesOf(by.unitId)])
+      const own = new Set(places.filter(({ county }) => counties.includes(county)).map((stratum) => stratum.id))
+      return { items: all.filter(({ stratumId }) => own.has(stratumId)).map((pack) => shownPack(pack, by.cadreId)) }
     },
 
     'POST /v1/surveys/{id}/packs/{packId}/entries': async ({ params: { id, packId }, body, caller, now }) => {

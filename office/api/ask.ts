@@ -1,6 +1,7 @@
 import { client, type Transport } from '../../contract/client'
 import { contract } from '../../contract/contract'
 import { ProblemReply } from '../../contract/problem'
+import { loseSecond, renewSecond, secondToken } from './second'
 import { lose, renewInUse, token } from './session'
 import { transport } from './transport'
 
@@ -17,6 +18,16 @@ const signed: Transport = async (request) => {
 
 /** Calls a route of the contract. Rejects only where no readable answer came. */
 export const ask = client(contract, signed)
+
+/** Calls a route as the second person, beside the one whose desktop it is. Where their session is over they sign in again, and nobody else does. */
+export const askAsSecond = client(contract, async (request) => {
+  const used = secondToken()
+  const answer = await transport({ ...request, token: used })
+  const refusal = ProblemReply.safeParse(answer.body)
+  if (refusal.success && refusal.data.problem === 'signInAgain') loseSecond(used)
+  else void renewSecond()
+  return answer
+})
 
 /** Calls a route that takes no session. */
 export const askOpenly = client(contract, transport)

@@ -52,29 +52,34 @@ export function lose(says: string) {
   useSession.setState({ session: undefined, says })
 }
 
-let renewing = false
+const renewing = new Set<string>()
+
+/** A fresh session in place of one that has been in use for a while; none where it is not due, nobody is at hand, or no answer came. */
+export async function fresher(session: Session): Promise<Session | undefined> {
+  const { token: used, expiresAt } = session
+  const left = Date.parse(expiresAt) - Date.now()
+  if (renewing.has(used) || left > RENEW_BEFORE_MS || Date.now() - lastTouch > AT_HAND_MS) return undefined
+  renewing.add(used)
+  try {
+    const answer = await client(desktop, (request) => transport({ ...request, token: used }))('POST /v1/desktop-session/renew')
+    return isProblem(answer) ? undefined : answer
+  } catch {
+    // Without signal the token that there is stays; the next request tries again.
+    return undefined
+  } finally {
+    renewing.delete(used)
+  }
+}
 
 /** Has the token renewed where it has been in use for a while; unseen by the person, and never in the way of a request. */
 export async function renewInUse() {
   const { session } = useSession.getState()
-  const left = session ? Date.parse(session.expiresAt) - Date.now() : 0
-  if (!session || renewing || left > RENEW_BEFORE_MS || Date.now() - lastTouch > AT_HAND_MS) return
-  renewing = true
-  try {
-    const answer = await client(desktop, (request) => transport({ ...request, token: session.token }))('POST /v1/desktop-session/renew')
-    if (!isProblem(answer) && useSession.getState().session?.token === session.token) adopt(answer)
-  } catch {
-    // Without signal the token that there is stays; the next request tries again.
-  } finally {
-    renewing = false
-  }
+  const fresh = session && (await fresher(session))
+  if (fresh && token() === session.token) adopt(fresh)
 }
 
-/** Leaves this desktop: its tokens are ended on the server, and nothing of the person stays in the tab. */
-export async function leave() {
-  const used = token()
-  forgetAll()
-  useSession.setState({ session: undefined, says: '已经退出。' })
+/** Ends a session on the server. */
+export async function end(used: string) {
   try {
     await client(desktop, (request) => transport({ ...request, token: used }))('POST /v1/desktop-session/end')
   } catch {

@@ -1,7 +1,8 @@
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 
-import { leave, useStaff } from '../api/session'
+import { leave } from '../api/leave'
+import { useStaff } from '../api/session'
 import type { Section } from './sections'
 import { Side } from './side'
 

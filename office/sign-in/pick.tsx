@@ -6,8 +6,8 @@ import './pick.css'
 import { usePick } from './use-pick'
 
 /** On one machine, with its made-up town: sign in as anybody of it, by the very way that their phone would go. */
-export default function Pick({ code }: { code: string }) {
-  const { typed, setTyped, people, says, busy, pick } = usePick(code)
+export default function Pick({ code, near = '' }: { code: string; near?: string }) {
+  const { typed, setTyped, people, says, busy, pick } = usePick(code, near)
   return (
     <section className="pick" aria-label="演示登录">
       <h2>

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
+import type { Session } from '../../contract/account'
 import { DesktopSecret, DesktopSignInId, type Machine } from '../../contract/desktop'
 import { isProblem } from '../../contract/problem'
 import { askOpenly, NO_ANSWER } from '../api/ask'
 import { hexOf, newId } from '../api/id'
-import { adopt } from '../api/session'
 
 const ASK_EVERY_MS = 1500
 
@@ -19,7 +19,9 @@ const machine = (): Machine => {
 export type Shown = { code: string; check: string; expiresAt: string }
 
 /** Shows a code for a phone to approve, and asks until it has; the secret that fetches the session stays in here. */
-export function useDesktop() {
+export function useDesktop(onSession: (session: Session) => void) {
+  const given = useRef(onSession)
+  useEffect(() => void (given.current = onSession))
   const [shown, setShown] = useState<Shown>()
   const [says, say] = useState<string>()
   const [round, setRound] = useState(0)
@@ -41,7 +43,7 @@ export function useDesktop() {
         const answer = await askOpenly('POST /v1/desktop-sign-ins/{id}/session', { params: { id }, body: { secret } })
         if (gone) return
         if (isProblem(answer)) return end(answer.says)
-        if (answer.session) return adopt(answer.session)
+        if (answer.session) return given.current(answer.session)
         say(undefined)
       } catch {
         if (!gone) say(NO_ANSWER)

@@ -38,8 +38,8 @@ async function approveAs({ id }: Person, code: string): Promise<string | undefin
 }
 
 /** The made-up town's staff, one of whom may be chosen to sign in on this desktop. */
-export function usePick(code: string) {
-  const [typed, setTyped] = useState('')
+export function usePick(code: string, near: string) {
+  const [typed, setTyped] = useState(near)
   const [people, setPeople] = useState<readonly Person[]>([])
   const [says, say] = useState<string>()
   const [busy, setBusy] = useState<string>()

@@ -1,3 +1,5 @@
+import { webcrypto } from 'node:crypto'
+
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
 import { App as Messages, ConfigProvider } from 'antd'
@@ -6,6 +8,7 @@ import { MemoryRouter } from 'react-router'
 
 import type { StaffRole } from '../../contract/account'
 import { queries } from '../../office/api/read'
+import { loseSecond, secondToken } from '../../office/api/second'
 import { useSession } from '../../office/api/session'
 import { theme } from '../../office/design/tokens'
 import { aSession } from './makers'
@@ -26,11 +29,16 @@ class Channel {
   port2 = { postMessage: () => void setTimeout(() => this.port1.onmessage?.()) }
 }
 
-/** A desktop at which somebody with these roles is signed in, and a server that answers from a table; `sent` is what it was asked. */
+/**
+ * A desktop at which somebody with these roles is signed in, and a server that answers from a table, where `{id}` stands for any id;
+ * `sent` is what it was asked.
+ */
 export function desktop(roles: readonly StaffRole[], answers: Answers, unitName = '北流市督办室') {
   const sent: Sent[] = []
   window.ResizeObserver = NoSizes
   Object.assign(window, { MessageChannel: Channel })
+  // Sealing and signing in hash and draw as a browser does.
+  if (!window.crypto.subtle) Object.assign(window.crypto, { subtle: webcrypto.subtle })
   // jsdom matches every element with every rule of antd's style sheets, which takes most of a test's time and shows nothing here.
   window.getComputedStyle = (element) => (element instanceof HTMLElement ? element.style : document.createElement('i').style)
   window.matchMedia = (query) =>
@@ -42,10 +50,12 @@ export function desktop(roles: readonly StaffRole[], answers: Answers, unitName 
       authorization: new Headers(init?.headers).get('authorization'),
     }
     sent.push(asked)
-    const answer = answers[`${asked.method} ${asked.path}`]
+    const call = `${asked.method} ${asked.path}`
+    const answer = answers[call] ?? answers[call.replace(/[0-9a-f]{32}/g, '{id}')]
     const body: unknown = typeof answer === 'function' ? await answer(asked) : answer
     return { status: body ? 200 : 404, json: async () => body ?? { problem: 'notFound', says: '没有找到' } } as Response
   }
+  act(() => loseSecond(secondToken()))
   sessionStorage.clear()
   queries.clear()
   const { me } = aSession()

@@ -1,15 +1,17 @@
 import { Button, Progress } from 'antd'
 
 import { Note } from '../../design/standing'
+import { SecondSignIn } from './second'
 import type { OutgoingSheets } from './use-outgoing'
 
-type Props = { of: OutgoingSheets; what: string; onDone: () => void }
+type Props = { of: OutgoingSheets; what: string }
 
-/** How far the sheets are on their way, and which of them were not taken. */
-export function Outgoing({ of: { out, says, busy, again, seen }, what, onDone }: Props) {
+/** How far the sheets are on their way, which of them were not taken, and whether the second person still has to say how many there were. */
+export function Outgoing({ of: { out, beside, says, busy, again, seen }, what }: Props) {
   if (!out) return null
   const { waiting, done, refused } = out
   const all = waiting.length + done + refused.length
+  const isAlone = waiting.length === 0 && done > 0 && !busy && !beside.partner
   return (
     <div className="intake-form" aria-live="polite">
       {waiting.length > 0 && <Progress percent={Math.floor((100 * (all - waiting.length)) / all)} aria-label={`${what}了多少`} />}
@@ -29,22 +31,21 @@ export function Outgoing({ of: { out, says, busy, again, seen }, what, onDone }:
         </Note>
       )}
       {says && <Note tone="seal">{says}</Note>}
+      {isAlone && (
+        <>
+          <Note>
+            {done} 张已经{what},一张也不会重。账上还要第二位确认,才算数。
+          </Note>
+          <SecondSignIn beside={beside} title="请第二位登录,确认这笔账" then="账就对上了" onSeated={again} />
+        </>
+      )}
       <div>
-        {(waiting.length > 0 || done > 0) && (
+        {(waiting.length > 0 || done > 0) && !isAlone && (
           <Button type="primary" loading={busy} onClick={again}>
-            接着{what}
+            接着{waiting.length > 0 ? what : '记账'}
           </Button>
         )}
-        {waiting.length === 0 && !busy && (done === 0 || says) && (
-          <Button
-            onClick={() => {
-              seen()
-              onDone()
-            }}
-          >
-            知道了
-          </Button>
-        )}
+        {waiting.length === 0 && !busy && done === 0 && <Button onClick={seen}>知道了</Button>}
       </div>
     </div>
   )

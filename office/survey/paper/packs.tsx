@@ -1,19 +1,25 @@
 import { Button, Table, type TableColumnsType } from 'antd'
 import { Link, useNavigate } from 'react-router'
 
-import type { Campaign, Pack } from '../../../contract/survey'
+import type { Campaign, CampaignId, Pack } from '../../../contract/survey'
 import { Chip } from '../../design/chip'
 import { Panel } from '../../design/page'
 import { Empty, Loading, Trouble } from '../../design/standing'
 import { useNarrow } from '../../design/use-narrow'
 import { useNow } from '../../design/use-now'
 import { moment } from '../../design/when'
-import { packName } from './pack-name'
+import { HalfLines } from './half-lines'
+import { packName, restOf } from './pack'
 import { usePacks } from './use-packs'
 
-const restOf = ({ sheets, entered, voided }: Pack) => sheets - entered - voided
-
-const Standing = ({ of }: { of: Pack }) => (restOf(of) === 0 ? <Chip>都对上了</Chip> : <Chip tone="grain">{`还差 ${restOf(of)} 张`}</Chip>)
+/** Whether each of a pack's sheets is accounted for, by two; and what still waits for the second one. */
+const Standing = ({ campaignId, of }: { campaignId: CampaignId; of: Pack }) => (
+  <>
+    {restOf(of) > 0 && <Chip tone="grain">{`还差 ${restOf(of)} 张`}</Chip>}
+    {restOf(of) === 0 && of.waiting.length === 0 && <Chip>都对上了</Chip>}
+    {of.waiting.length > 0 && <HalfLines campaignId={campaignId} of={of} />}
+  </>
+)
 
 /** Where a pack is from, and where its sheets are. */
 export function Packs({ campaign }: { campaign: Campaign }) {
@@ -48,7 +54,7 @@ export function Packs({ campaign }: { campaign: Campaign }) {
     { title: '印了', dataIndex: 'sheets', align: 'right' },
     { title: '录了', dataIndex: 'entered', align: 'right' },
     { title: '作废', dataIndex: 'voided', align: 'right' },
-    { title: '对账', key: 'standing', render: (_, pack) => <Standing of={pack} /> },
+    { title: '对账', key: 'standing', render: (_, pack) => <Standing campaignId={campaign.id} of={pack} /> },
     { title: '谁印的', key: 'by', render: (_, { madeBy, madeAt }) => `${madeBy},${moment(madeAt, now)}` },
     act,
   ]
@@ -62,7 +68,7 @@ export function Packs({ campaign }: { campaign: Campaign }) {
           <div className="soft">
             印了 {pack.sheets},录了 {pack.entered},作废 {pack.voided}
           </div>
-          <Standing of={pack} />
+          <Standing campaignId={campaign.id} of={pack} />
         </>
       ),
     },

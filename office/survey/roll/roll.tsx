@@ -14,7 +14,7 @@ type Props = {
   campaign: Campaign
   villageId: VillageId | undefined
   onVillage: (id: VillageId) => void
-  /** What can be done with a household that has not drawn. */
+  /** What can be done with a household that has not drawn, and that whoever looks neither leads nor helps. */
   act: (entry: RollEntry) => ReactNode
 }
 
@@ -67,7 +67,13 @@ export function Roll({ campaign: { id }, villageId, onVillage, act }: Props) {
                 <span>
                   <b>{entry.headName}</b> <span className="soft">{entry.group}</span>
                 </span>
-                {entry.drew ? <Chip tone="grey">{`领过了(${ways[entry.drew]})`}</Chip> : act(entry)}
+                {entry.drew ? (
+                  <Chip tone="grey">{`领过了(${ways[entry.drew]})`}</Chip>
+                ) : entry.own ? (
+                  <Chip tone="seal">您结对或帮扶的户,请换同事办</Chip>
+                ) : (
+                  act(entry)
+                )}
               </li>
             ))}
           </ul>

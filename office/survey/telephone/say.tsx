@@ -9,6 +9,7 @@ export function Say({ title, onAgreed }: { title: string; onAgreed: () => void }
   const [said, setSaid] = useState(false)
   return (
     <div className="intake-form">
+      <p className="call-hint">打之前先想一想:您自己结对、帮扶的户,不能由您打,请换一位同事。</p>
       <blockquote className="call-words">
         <p>
           “您好,我是{staff?.unitName}的{staff?.name}。{title}抽到了您家。

@@ -71,6 +71,16 @@ it('says first that the interviewer hears the answers, and goes no further befor
   expect(screen.queryByRole('combobox')).toBeNull()
 })
 
+it('interviews no household that the interviewer leads or helps, and says so before anything is asked', async () => {
+  const items = [entry(1), entry(3, { own: true })]
+  desktop(['office'], { ...answers, [`GET /v1/surveys/${campaign.id}/roll`]: { items } })
+  showPage(<Telephone campaign={campaign} />)
+  expect(screen.getByText(/您自己结对、帮扶的户,不能由您打/)).toBeTruthy()
+  await untilTheQuestions()
+  expect(screen.getByText('您结对或帮扶的户,请换同事办')).toBeTruthy()
+  expect(screen.getAllByRole('button', { name: /就是这户/ })).toHaveLength(1)
+})
+
 it('draws and casts only on the villager’s yes, without a session, and keeps nothing of it', async () => {
   const desk = desktop(['office'], answers)
   showPage(<Telephone campaign={campaign} />)

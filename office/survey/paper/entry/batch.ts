@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import type { Sheet } from '../../../../ballot/sheet'
 import { Cells, openCell, sheetOf } from '../../ballot/cells'
+import { Partner } from '../partner'
 
 const Typed = z.object({ code: z.string(), cells: z.array(z.number()) })
 export type Typed = z.infer<typeof Typed>
@@ -14,13 +15,14 @@ export const Batch = z.object({
   stage: z.enum(['first', 'second', 'compare']),
   first: z.array(Typed),
   second: z.array(Typed),
-  with: z.string(),
+  /** Who types the second time. */
+  partner: z.optional(Partner),
   typing: z.optional(z.object({ code: z.string(), cells: Cells })),
   settled: z.record(z.string(), z.number()),
 })
 export type Batch = z.infer<typeof Batch>
 
-export const freshBatch = (): Batch => ({ stage: 'first', first: [], second: [], with: '', settled: {} })
+export const freshBatch = (): Batch => ({ stage: 'first', first: [], second: [], settled: {} })
 
 /** The sheets of the pass that is under way. */
 export const passOf = (batch: Batch): readonly Typed[] => (batch.stage === 'first' ? batch.first : batch.second)

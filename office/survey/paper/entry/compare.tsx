@@ -5,6 +5,7 @@ import { Note } from '../../../design/standing'
 import { Choices } from '../../../intake/choices'
 import { columnNames, COLUMNS, meaningOf, mostOf } from '../../ballot/cells'
 import { tailOf } from '../../ballot/code'
+import { SecondHere } from '../second'
 import { agreed } from './batch'
 import type { EntryDesk } from './use-entry'
 
@@ -25,6 +26,7 @@ export function Compare({ desk, stratum: { units } }: Props) {
   const ready = agreed(batch)?.length
   return (
     <div className="intake-form">
+      <SecondHere beside={desk.beside} />
       {differences.length === 0 && missing.length === 0 ? (
         <Note tone="field">两遍录的 {batch.first.length} 张一个字不差。</Note>
       ) : (

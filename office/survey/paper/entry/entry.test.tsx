@@ -8,7 +8,7 @@ import { readSheet } from '../../../../ballot/sheet'
 import { finalizeAll, tokenInfo, tokenIsGood } from '../../../../ballot/token'
 import { Pack, StratumId, surveyCasts } from '../../../../contract/survey'
 import { aCampaign, campaignKeys, evaluated } from '../../../../tests/stand-ins/campaign'
-import { id } from '../../../../tests/stand-ins/makers'
+import { aMe, aSession, id } from '../../../../tests/stand-ins/makers'
 import { desktop, showPage } from '../../../../tests/stand-ins/office'
 import { begin, begunOf } from '../../ballot/begun'
 import { sheetCode, tailOf } from '../../ballot/code'
@@ -19,12 +19,15 @@ const keys = campaignKeys()
 const campaign = aCampaign(keys)
 const stratumId = StratumId.parse(id(0x1))
 const info = tokenInfo(campaign.id, stratumId)
-const pack = Pack.parse({ id: id(0x9), stratumId, sheets: 4, entered: 0, voided: 0, madeAt: '2026-12-01T00:00:00.000Z', madeBy: '陆文' })
+const at = '2026-12-01T00:00:00.000Z'
+const pack = Pack.parse({ id: id(0x9), stratumId, sheets: 4, entered: 0, voided: 0, waiting: [], madeAt: at, madeBy: '陆文' })
 const [stratum] = campaign.strata
 const cast = surveyCasts['POST /v1/ballots'].body
 const CAST = 'POST /v1/ballots'
+const END = 'POST /v1/desktop-session/end'
 const BOOK = `POST /v1/surveys/${campaign.id}/packs/${pack.id}/entries`
-const Line = z.object({ step: z.string(), kind: z.string(), sheets: z.number(), with: z.string() })
+const Line = z.object({ step: z.string(), kind: z.enum(['entered', 'voided']), sheets: z.number() })
+type Asked = { body: unknown; authorization: string | null }
 
 /** Codes of sheets as they lie on paper. */
 function printed(count: number): string[] {
@@ -40,11 +43,35 @@ function printed(count: number): string[] {
 const [A, B] = printed(2) as [string, string]
 
 const taken = ({ body }: { body: unknown }) => ({ receipt: receiptOf(campaign.id, stratumId, fromBase64url(cast.parse(body).sealed)) })
-const answers = {
-  'GET /v1/intake/colleagues': { items: [{ id: id(0x60), name: '黄丽', post: '科员' }] },
-  [CAST]: taken,
-  [BOOK]: ({ body }: { body: unknown }) => ({ ...pack, entered: Line.parse(body).sheets }),
+
+const someone = (account: number, name: string, token: string) =>
+  aSession({ token }, aMe({ accountId: id(account), staff: { name, unitName: '北流市督办室', roles: ['office'] } }))
+const [lu, huang, he] = [someone(1, '陆文', 'token-1'), someone(2, '黄丽', 'token-2'), someone(3, '何平', 'token-3')]
+const SIGN_IN = 'POST /v1/desktop-sign-ins/{id}/session'
+const PACKS = `GET /v1/surveys/${campaign.id}/packs`
+
+/** The book as the server keeps it: a line counts once two tokens have noted it. */
+function bookkeeper() {
+  const lines = new Map<string, z.infer<typeof Line> & { by: Set<string> }>()
+  return ({ body, authorization }: Asked) => {
+    const line = Line.parse(body)
+    const { by } = lines.get(line.step) ?? lines.set(line.step, { ...line, by: new Set() }).get(line.step)!
+    by.add(authorization ?? '')
+    const all = [...lines.values()]
+    const whole = (kind: string) => all.filter((one) => one.by.size > 1 && one.kind === kind).reduce((sum, one) => sum + one.sheets, 0)
+    const half = all.filter((one) => one.by.size < 2)
+    const waiting = half.map(({ step, kind, sheets }) => ({ step, kind, sheets, by: '陆文', at, own: true }))
+    return { ...pack, entered: whole('entered'), voided: whole('voided'), waiting }
+  }
 }
+const answersWith = (next: () => unknown = () => huang) => ({
+  'POST /v1/desktop-sign-ins': { code: 'ABCD1234', check: '42', expiresAt: at },
+  [SIGN_IN]: () => ({ session: next() }),
+  'POST /v1/desktop-session/end': {},
+  [PACKS]: { items: [pack] },
+  [CAST]: taken,
+  [BOOK]: bookkeeper(),
+})
 const page = () => <Entry campaign={campaign} pack={pack} stratum={stratum!} back={null} />
 const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
@@ -64,17 +91,24 @@ async function type(code: string, digits: string) {
   for (const [at, digit] of [...digits].entries()) fireEvent.change(boxes[at]!, { target: { value: digit } })
   tap('这张录好了')
 }
-const chooseColleague = (label: string) => fireEvent.change(screen.getByRole('combobox', { name: label }), { target: { value: '黄丽' } })
+/** The code on the screen is looked after every second and a half. */
+const seated = () => screen.findByText(/,已经登录/, {}, { timeout: 20_000 })
+async function handOver() {
+  tap('录完了,交给另一位同事')
+  await screen.findByText('请录第二遍的同事登录')
+  await seated()
+}
 async function bothPasses(first: [string, string][], second: [string, string][]) {
   for (const [code, digits] of first) await type(code, digits)
-  chooseColleague('谁录第二遍')
-  tap('交给黄丽录第二遍')
+  await handOver()
   for (const [code, digits] of second) await type(code, digits)
   tap('录完了,对一对')
 }
 
+jest.setTimeout(60_000)
+
 it('has two persons type, shows where they differ, and casts what the paper says', async () => {
-  const desk = desktop(['office'], answers)
+  const desk = desktop(['office'], answersWith())
   const shown = showPage(page())
   await bothPasses(
     [
@@ -95,7 +129,7 @@ it('has two persons type, shows where they differ, and casts what the paper says
   expect(desk.of(CAST)).toEqual([])
   fireEvent.click(screen.getByRole('radio', { name: '5 很好' }))
   tap('封好,投这 2 张')
-  await waitFor(() => expect(desk.of(BOOK)).toHaveLength(1))
+  await waitFor(() => expect(desk.of(BOOK)).toHaveLength(2))
 
   const sheets = await Promise.all(
     desk.of(CAST).map(async ({ body, authorization }) => {
@@ -114,26 +148,30 @@ it('has two persons type, shows where they differ, and casts what the paper says
       { unit: 1, service: 1, conduct: 5, results: 2, money: 2 },
     ],
   })
-  expect(Line.parse(desk.of(BOOK)[0]?.body)).toMatchObject({ kind: 'entered', sheets: 2, with: '黄丽' })
+  // Both have noted the very same line, each with their own session, and the second one is signed out again.
+  expect(desk.of(BOOK).map(({ authorization }) => authorization)).toEqual(['Bearer token-1', 'Bearer token-2'])
+  expect(new Set(desk.of(BOOK).map(({ body }) => JSON.stringify(body))).size).toBe(1)
+  expect(Line.parse(desk.of(BOOK)[0]?.body)).toMatchObject({ kind: 'entered', sheets: 2 })
+  await waitFor(() => expect(desk.of(END).map(({ authorization }) => authorization)).toEqual(['Bearer token-2']))
+  expect(sessionStorage.getItem('second')).toBeNull()
   await waitFor(() => expect(Object.keys(sessionStorage).join()).not.toMatch(/survey/))
 })
 
 it('takes no second sheet of one code, no wrong line, and in the second pass no sheet that the first has not typed', async () => {
-  desktop(['office'], answers)
+  desktop(['office'], answersWith())
   showPage(page())
   await type(A, '543112221')
   await scan(A)
   expect(screen.getByText('这张这一遍录过了。')).toBeTruthy()
   await scan(B.slice(0, 20) + (B[20] === '0' ? '1' : '0') + B.slice(21))
   expect(screen.getByText(/第 2 行打错了/)).toBeTruthy()
-  chooseColleague('谁录第二遍')
-  tap('交给黄丽录第二遍')
+  await handOver()
   await scan(B)
   expect(screen.getByText('第一遍没有录这张,请先放一边。')).toBeTruthy()
 })
 
 it('waits for a sheet that was typed once only, until it is typed again or laid aside', async () => {
-  const desk = desktop(['office'], answers)
+  const desk = desktop(['office'], answersWith())
   showPage(page())
   await bothPasses(
     [
@@ -146,17 +184,17 @@ it('waits for a sheet that was typed once only, until it is typed again or laid 
   expect(screen.getByRole('button', { name: '还有 1 处没定' })).toHaveProperty('disabled', true)
   tap('这次不录这张')
   tap('封好,投这 1 张')
-  await waitFor(() => expect(desk.of(BOOK)).toHaveLength(1))
+  await waitFor(() => expect(desk.of(BOOK)).toHaveLength(2))
   expect(desk.of(CAST)).toHaveLength(1)
 })
 
 it('sends the very same ballots and book line again where answers were lost', async () => {
   let lost = 1
-  const flaky = (answer: (asked: { body: unknown }) => unknown) => (asked: { body: unknown }) => {
+  const flaky = (answer: (asked: Asked) => unknown) => (asked: Asked) => {
     if (lost-- > 0) throw new Error('no signal')
     return answer(asked)
   }
-  const desk = desktop(['office'], { ...answers, [CAST]: flaky(taken), [BOOK]: flaky(answers[BOOK] as typeof taken) })
+  const desk = desktop(['office'], { ...answersWith(), [CAST]: flaky(taken), [BOOK]: flaky(bookkeeper()) })
   const shown = showPage(page())
   await bothPasses([[A, '543112221']], [[A, '543112221']])
   tap('封好,投这 1 张')
@@ -166,7 +204,7 @@ it('sends the very same ballots and book line again where answers were lost', as
   showPage(page())
   lost = 0
   tap('接着投票')
-  await waitFor(() => expect(desk.of(BOOK)).toHaveLength(1))
+  await waitFor(() => expect(desk.of(BOOK)).toHaveLength(2))
   expect(new Set(desk.of(CAST).map(({ body }) => JSON.stringify(body))).size).toBe(1)
 })
 
@@ -174,8 +212,8 @@ it('says which sheets were not taken, and books the others', async () => {
   const refusal = { problem: 'tokenUsed', says: '这张选票已经投过了,里面的内容和这次的不一样。' }
   let first = true
   const desk = desktop(['office'], {
-    ...answers,
-    [CAST]: (asked: { body: unknown }) => {
+    ...answersWith(),
+    [CAST]: (asked: Asked) => {
       if (!first) return taken(asked)
       first = false
       return refusal
@@ -198,16 +236,71 @@ it('says which sheets were not taken, and books the others', async () => {
 })
 
 it('voids unused sheets by two persons, as zeros', async () => {
-  const desk = desktop(['office'], answers)
+  const desk = desktop(['office'], answersWith())
   showPage(<VoidSheets campaign={campaign} pack={pack} stratum={stratum!} back={null} />)
   await scan(A)
   await scan(A)
   expect(screen.getByText('这张扫过了。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '作废这 1 张' })).toBeNull()
+  tap('扫完了,请第二位登录')
+  await seated()
   tap('作废这 1 张')
-  expect(screen.getByText('请写是和谁一起作废的。')).toBeTruthy()
-  chooseColleague('和谁一起作废的')
-  tap('作废这 1 张')
-  await waitFor(() => expect(desk.of(BOOK)).toHaveLength(1))
+  await waitFor(() => expect(desk.of(BOOK)).toHaveLength(2))
   expect(fromBase64url(cast.parse(desk.of(CAST)[0]?.body).sealed).every((byte) => byte === 0)).toBe(true)
-  expect(Line.parse(desk.of(BOOK)[0]?.body)).toMatchObject({ kind: 'voided', sheets: 1, with: '黄丽' })
+  expect(Line.parse(desk.of(BOOK)[0]?.body)).toMatchObject({ kind: 'voided', sheets: 1 })
+})
+
+it('lets neither the same person type the second time nor anybody who may not, and signs them out again', async () => {
+  const next = [lu, he, huang]
+  let theirs = 0
+  const desk = desktop(['office'], {
+    ...answersWith(() => next.shift()),
+    [PACKS]: ({ authorization }: Asked) => (authorization === 'Bearer token-3' && theirs++ < 1 ? { items: [] } : { items: [pack] }),
+  })
+  showPage(page())
+  await type(A, '543112221')
+  tap('录完了,交给另一位同事')
+  await screen.findByText(/这还是您自己/, {}, { timeout: 20_000 })
+  await screen.findByText(/何平不能办这次评议/, {}, { timeout: 20_000 })
+  await seated()
+  expect(screen.getByText(/第二遍,由黄丽录/)).toBeTruthy()
+  expect(desk.of(END).map(({ authorization }) => authorization)).toEqual(['Bearer token-1', 'Bearer token-3'])
+  expect(desk.of(CAST)).toEqual([])
+})
+
+it('asks the same second person to sign in again where their session is over, and casts nothing twice', async () => {
+  const next = [huang, he, someone(2, '黄丽', 'token-4')]
+  let over = true
+  const book = bookkeeper()
+  const desk = desktop(['office'], {
+    ...answersWith(() => next.shift()),
+    [BOOK]: (asked: Asked) =>
+      asked.authorization === 'Bearer token-2' && over ? { problem: 'signInAgain', says: '登录过期了' } : book(asked),
+  })
+  const shown = showPage(page())
+  await bothPasses([[A, '543112221']], [[A, '543112221']])
+  tap('封好,投这 1 张')
+  await screen.findByText(/还要第二位确认,才算数/)
+  over = false
+  shown.unmount()
+  showPage(page())
+  expect(screen.getByText(/请黄丽用自己的手机登录/)).toBeTruthy()
+  await screen.findByText(/请黄丽本人登录/, {}, { timeout: 20_000 })
+  await waitFor(() => expect(desk.of(BOOK).at(-1)?.authorization).toBe('Bearer token-4'), { timeout: 20_000 })
+  expect(desk.of(CAST)).toHaveLength(1)
+  expect(new Set(desk.of(BOOK).map(({ body }) => JSON.stringify(body))).size).toBe(1)
+  await waitFor(() => expect(sessionStorage.getItem('second')).toBeNull())
+})
+
+it('keeps the second person through a reload, until they are asked to leave', async () => {
+  const desk = desktop(['office'], answersWith())
+  const shown = showPage(page())
+  await type(A, '543112221')
+  await handOver()
+  shown.unmount()
+  showPage(page())
+  expect(screen.getByText(/,已经登录/)).toBeTruthy()
+  tap('请他退出')
+  expect(screen.getByText('请录第二遍的同事登录')).toBeTruthy()
+  await waitFor(() => expect(desk.of(END)).toHaveLength(1))
 })

@@ -1,12 +1,11 @@
 import { Button, Popconfirm } from 'antd'
-import { useState } from 'react'
 
 import type { Campaign, Pack } from '../../../../contract/survey'
 import { Note } from '../../../design/standing'
 import { openCell } from '../../ballot/cells'
 import { tailOf } from '../../ballot/code'
 import { CodeField } from '../code-field'
-import { Partner, usePartnered } from '../partner'
+import { SecondHere } from '../second'
 import { passOf } from './batch'
 import { Grid } from './grid'
 import type { EntryDesk } from './use-entry'
@@ -14,19 +13,14 @@ import type { EntryDesk } from './use-entry'
 type Props = { desk: EntryDesk; campaign: Campaign; pack: Pack; stratum: Campaign['strata'][number] }
 
 /** The end of the first pass: the stack goes to somebody else. */
-function HandOver({ desk }: { desk: EntryDesk }) {
-  const [name, setName] = useState(desk.batch.with)
-  const partnered = usePartnered(name)
-  return (
-    <div className="entry-over">
-      <p>这一摞录完了,就把纸交给另一位同事,从头再录一遍。他看不到您录的。</p>
-      <Partner label="谁录第二遍" name={name} onName={setName} />
-      <Button type="primary" disabled={!partnered} onClick={() => desk.toSecond(name.trim())} style={{ justifySelf: 'start' }}>
-        {partnered ? `交给${name.trim()}录第二遍` : '先写谁录第二遍'}
-      </Button>
-    </div>
-  )
-}
+const HandOver = ({ onDone }: { onDone: () => void }) => (
+  <div className="entry-over">
+    <p>这一摞录完了,就把纸交给另一位同事,从头再录一遍。他看不到您录的。</p>
+    <Button type="primary" onClick={onDone} style={{ justifySelf: 'start' }}>
+      录完了,交给另一位同事
+    </Button>
+  </div>
+)
 
 /** One person types the stack, sheet after sheet. */
 export function Pass({ desk, campaign, pack, stratum }: Props) {
@@ -36,9 +30,10 @@ export function Pass({ desk, campaign, pack, stratum }: Props) {
   const isSecond = stage === 'second'
   return (
     <div className="intake-form">
+      <SecondHere beside={desk.beside} />
       <Note tone="field">
         {isSecond
-          ? `第二遍,由${batch.with}录。一共 ${batch.first.length} 张,不用按顺序。`
+          ? `第二遍,由${desk.beside.partner?.name ?? ''}录。一共 ${batch.first.length} 张,不用按顺序。`
           : `第一遍。这包还有 ${rest} 张没有着落;一次录几张都行。`}
       </Note>
       {typing ? (
@@ -66,7 +61,7 @@ export function Pass({ desk, campaign, pack, stratum }: Props) {
         这一遍录了 <b>{typed.length}</b> 张
         {typed.length > 0 && <span className="soft">,尾号 {typed.map(({ code }) => tailOf(code)).join('、')}</span>}
       </p>
-      {!typing && !isSecond && typed.length > 0 && <HandOver desk={desk} />}
+      {!typing && !isSecond && typed.length > 0 && <HandOver onDone={desk.toSecond} />}
       {!typing && isSecond && typed.length > 0 && (
         <Button type="primary" style={{ justifySelf: 'start' }} onClick={desk.toCompare}>
           录完了,对一对

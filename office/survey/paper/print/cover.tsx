@@ -1,5 +1,5 @@
 import type { CampaignPlan, PackId, Stratum } from '../../../../contract/survey'
-import { packName } from '../pack-name'
+import { packName } from '../pack'
 
 type Props = { plan: CampaignPlan; stratum: Stratum; packId: PackId; sheets: number; pages: number }
 

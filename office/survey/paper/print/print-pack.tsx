@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { type Campaign, type StratumId, surveyLimits } from '../../../../contract/survey'
 import { Panel } from '../../../design/page'
 import { Note } from '../../../design/standing'
-import { packName } from '../pack-name'
+import { packName } from '../pack'
 import { PackSheets } from './pack-sheets'
 import { usePack } from './use-pack'
 

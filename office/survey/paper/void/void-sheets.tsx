@@ -3,23 +3,22 @@ import type { ReactNode } from 'react'
 
 import type { Campaign, Pack } from '../../../../contract/survey'
 import { Panel } from '../../../design/page'
-import { Note } from '../../../design/standing'
 import { tailOf } from '../../ballot/code'
 import { CodeField } from '../code-field'
 import { Outgoing } from '../outgoing'
-import { packName } from '../pack-name'
-import { Partner } from '../partner'
+import { packName } from '../pack'
+import { SecondHere, SecondSignIn } from '../second'
 import { useVoid } from './use-void'
 
 type Props = { campaign: Campaign; pack: Pack; stratum: Campaign['strata'][number]; back: ReactNode }
 
 /** Sheets that nobody has used, or that were spoilt in printing, are voided one by one: then nobody can cast them any more. */
 export function VoidSheets({ campaign, pack, stratum, back }: Props) {
-  const { unused, outgoing, rest, says, take, drop, partner, go } = useVoid(campaign, pack)
+  const { unused, outgoing, beside, rest, take, drop, asked, ask, go } = useVoid(campaign, pack)
   return (
     <Panel title={`作废没用的:${stratum.township},${packName(pack.id)}`} note={back}>
       {outgoing.out ? (
-        <Outgoing of={outgoing} what="作废" onDone={() => undefined} />
+        <Outgoing of={outgoing} what="作废" />
       ) : (
         <div className="intake-form">
           <p className="soft">
@@ -36,11 +35,20 @@ export function VoidSheets({ campaign, pack, stratum, back }: Props) {
               </Tag>
             ))}
           </div>
-          <Partner label="和谁一起作废的" name={unused.with} onName={partner} />
-          {says && <Note tone="seal">{says}</Note>}
-          <Button type="primary" danger style={{ justifySelf: 'start' }} disabled={unused.codes.length === 0} onClick={go}>
-            作废这 {unused.codes.length} 张
-          </Button>
+          <SecondHere beside={beside} />
+          {unused.codes.length > 0 && !beside.partner && !asked && (
+            <Button type="primary" style={{ justifySelf: 'start' }} onClick={ask}>
+              扫完了,请第二位登录
+            </Button>
+          )}
+          {unused.codes.length > 0 && !beside.partner && asked && (
+            <SecondSignIn beside={beside} title="请和您一起作废的同事登录" then="就能作废了" />
+          )}
+          {unused.codes.length > 0 && beside.partner && (
+            <Button type="primary" danger style={{ justifySelf: 'start' }} onClick={go}>
+              作废这 {unused.codes.length} 张
+            </Button>
+          )}
         </div>
       )}
     </Panel>
