@@ -7,7 +7,7 @@ import { Campaign, Totals } from '../../contract/survey'
 import { day, instant, later } from '../../contract/time'
 import { fieldOf } from '../../office/survey/when'
 import { type Desktop, signInByPicking } from './desktop'
-import { partner, printed, scan, sheetsOn, typeSheet, untaken, village } from './office-survey'
+import { pickSecond, printed, scan, seatColleague, sheetsOn, typeSheet, untaken, village } from './office-survey'
 import { openStage, type Stage } from './stage'
 
 jest.setTimeout(300_000)
@@ -19,11 +19,17 @@ let stage: Stage
 let office: Desktop
 /** What was sent to the box of ballots, and whether anything with it could say who sent it. */
 const casts: { headers: Record<string, string> }[] = []
+/** Whose sessions have noted a line in a pack's book. */
+const noted: string[] = []
+/** The sessions that this tab keeps. */
+const sessions = () => office.page.evaluate(() => ['second', 'session'].filter((name) => sessionStorage.getItem(name)?.includes('token')))
 beforeAll(async () => {
   stage = await openStage()
   office = await stage.desktop()
   office.page.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/v1/ballots') casts.push({ headers: request.headers() })
+    const { pathname } = new URL(request.url())
+    if (pathname === '/v1/ballots') casts.push({ headers: request.headers() })
+    if (/entries$/.test(pathname)) noted.push(request.headers()['authorization'] ?? '')
   })
   await signInByPicking(office, '办公室', /^办公室 /)
 })
@@ -101,19 +107,34 @@ it('has two persons type the sheets, settles where they differ, and casts withou
   await office.tap(/^录入/)
   await typeSheet(office, a, `5432${zeros.slice(5)}1`)
   await typeSheet(office, b, zeros)
-  await partner(office, '谁录第二遍', '黄丽')
   expect(await office.barriers()).toEqual([])
-  await office.tap('交给黄丽录第二遍')
+  await office.tap('录完了,交给另一位同事')
+  await office.see('请录第二遍的同事登录')
+  expect(await office.barriers()).toEqual([])
+  // Nobody types against themselves, and nobody who may not hold the survey.
+  await pickSecond(office, '逾期第三级')
+  await office.see('这还是您自己')
+  await pickSecond(office, '水利局')
+  await office.see(/不能办这次评议,要办公室的人/)
+  await seatColleague(office)
+  expect(await sessions()).toEqual(['second', 'session'])
   await typeSheet(office, b, zeros)
   await typeSheet(office, a, `5332${zeros.slice(5)}1`)
   await office.tap('录完了,对一对')
   await office.see('有 1 处两遍不一样')
   expect(await office.barriers()).toEqual([])
   await office.reload()
+  await office.see(/,已经登录$/)
   await office.choose('4 好')
+  expect(office.sent(/entries$/)).toEqual([])
   await office.tap('封好,投这 2 张')
   await office.see('2 张录好了')
   expect(casts).toHaveLength(2)
+  // The very same line, once with each of two sessions; and only the first one is left.
+  const [one, other] = office.sent(/entries$/)
+  expect([one?.body, office.sent(/entries$/).length]).toEqual([other?.body, 2])
+  expect(new Set(noted).size).toBe(2)
+  expect(await sessions()).toEqual(['session'])
   for (const { headers } of casts) expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['authorization']))
   for (const { headers } of casts) expect(headers['cookie']).toBeUndefined()
   expect(office.sent(/ballots$/).map(({ body }) => Object.keys(body as object).sort())).toEqual(
@@ -127,9 +148,26 @@ it('voids the sheet that nobody used, and the pack’s book is even', async () =
   // What was cast is not void any more.
   await scan(office, sheets.codes[2] ?? '')
   await office.see(/^扫了 1 张$/)
-  await partner(office, '和谁一起作废的', '黄丽')
+  await office.tap('扫完了,请第二位登录')
+  await seatColleague(office)
+  expect(await office.barriers()).toEqual([])
+  // The second session ends while the sheet is on its way: it is noted by one alone, which the pack's book shows.
+  await office.page.route('**/v1/surveys/*/packs/*/entries', async (route) => {
+    if ((await route.request().allHeaders())['authorization'] === noted[0]) return route.fallback()
+    await route.fulfill({ status: 401, json: { problem: 'signInAgain', says: '登录过期了' } })
+  })
   await office.tap('作废这 1 张')
+  await office.see('1 张已经作废,一张也不会重。账上还要第二位确认,才算数。')
+  await office.page.unroute('**/v1/surveys/*/packs/*/entries')
+  expect(await office.barriers()).toEqual([])
+  await office.tap('回到纸质问卷')
+  await office.see(/^.*您自己不能确认$/)
+  expect(await office.sees('都对上了')).toBe(false)
+  expect(await office.barriers()).toEqual([])
+  await office.page.goBack()
+  await pickSecond(office, '一起录纸质问卷')
   await office.see('1 张作废了')
+  expect(casts).toHaveLength(3)
   await office.tap('回到纸质问卷')
   await office.see('都对上了')
   expect(await office.barriers()).toEqual([])

@@ -45,8 +45,14 @@ export async function typeSheet(desktop: Desktop, code: string, digits: string) 
   await desktop.page.getByRole('textbox', { name: /的暗码/ }).waitFor()
 }
 
-/** Names the second person; the list of colleagues is closed again, as it lies over what follows. */
-export async function partner({ page }: Desktop, label: string, name: string) {
-  await page.getByRole('combobox', { name: label }).fill(name)
-  await page.keyboard.press('Tab')
+/** Picks somebody of the made-up town as the one who signs in beside whoever is signed in. */
+export async function pickSecond(desktop: Desktop, words: string) {
+  await desktop.type('找人', words)
+  await desktop.page.getByRole('button').filter({ hasText: words }).first().click()
+}
+
+/** Has the colleague sign in who types sheets together with the first of the office. */
+export async function seatColleague(desktop: Desktop) {
+  await pickSecond(desktop, '一起录纸质问卷')
+  await desktop.see(/,已经登录$/)
 }
