@@ -297,9 +297,7 @@ export const Pack = z.object({
   entered: z.number(),
   voided: z.number(),
   /** What one person has noted and a second one has not yet; `own` where it was whoever looks. */
-  waiting: z.array(
-    z.object({ step: hexId(), kind: BookedKind, sheets: z.number(), by: z.string(), at: Instant, own: z.boolean() }),
-  ),
+  waiting: z.array(z.object({ step: hexId(), kind: BookedKind, sheets: z.number(), by: z.string(), at: Instant, own: z.boolean() })),
   madeAt: Instant,
   madeBy: z.string(),
 })

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { nodeAhead } from './ahead'
+
 const root = path.resolve(__dirname, '..')
 
 function freePort(): Promise<number> {
@@ -26,13 +28,16 @@ async function answers(url: string): Promise<boolean> {
 
 const newFolder = () => mkdtempSync(path.join(tmpdir(), 'jinnongjia-'))
 
-async function run(dataDir: string, limitMs: number) {
-  const port = await freePort()
+type Start = { limitMs: number; port?: number; aheadMs?: number }
+
+async function run(dataDir: string, { limitMs, port: wanted, aheadMs }: Start) {
+  const port = wanted ?? (await freePort())
+  const ahead = aheadMs ? nodeAhead(aheadMs) : { args: [], env: {} }
   const url = `http://127.0.0.1:${port}`
   const output: string[] = []
-  const stack = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], {
+  const stack = spawn(process.execPath, [...ahead.args, '--import', 'tsx', 'functions/local/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, NODE_NO_WARNINGS: '1' },
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, NODE_NO_WARNINGS: '1', ...ahead.env },
   })
   for (const stream of [stack.stdout, stack.stderr]) stream.on('data', (part) => output.push(String(part)))
   const ended = new Promise<void>((resolve) => stack.once('close', () => resolve()))
@@ -54,7 +59,7 @@ async function run(dataDir: string, limitMs: number) {
     }
     await pause(100)
   }
-  return { url, dataDir, output: () => output.join(''), stop, kill }
+  return { url, port, dataDir, output: () => output.join(''), stop, kill }
 }
 
 /**
@@ -67,7 +72,7 @@ async function loaded(limitMs: number): Promise<string | undefined> {
   const kept = path.join(root, '.local', 'test', `minle-${SEED}`)
   if (existsSync(kept)) return kept
   const dataDir = `${kept}.${process.pid}`
-  await (await run(dataDir, limitMs)).stop()
+  await (await run(dataDir, { limitMs })).stop()
   // Another test may have been quicker; both have made the same.
   if (existsSync(kept)) rmSync(dataDir, { recursive: true })
   else renameSync(dataDir, kept)
@@ -76,16 +81,17 @@ async function loaded(limitMs: number): Promise<string | undefined> {
 
 /**
  * The one-machine stack on a free port with a database of its own, Minle's fixture in it. `url` is where it listens; `stop` ends it
- * and throws its data away; `kill` ends it as a power cut would and leaves the data, for another start in the same `dataDir`. Fails with its
- * output if it does not come up.
+ * and throws its data away; `rest` ends it and `kill` does so as a power cut would, and both leave the data, for another start in the same
+ * `dataDir`: on the same `port` if it is to be the same place for a browser, and `aheadMs` later. Fails with its output if it does not come up.
  */
-export async function startStack({ limitMs = 120_000, dataDir: former }: { limitMs?: number; dataDir?: string } = {}) {
+export async function startStack({ limitMs = 120_000, dataDir: former, ...how }: Partial<Start> & { dataDir?: string } = {}) {
   const dataDir = former ?? newFolder()
   const fixture = former ? undefined : await loaded(limitMs)
   if (fixture) cpSync(fixture, dataDir, { recursive: true })
-  const stack = await run(dataDir, limitMs)
+  const stack = await run(dataDir, { limitMs, ...how })
   return {
     ...stack,
+    rest: stack.stop,
     async stop() {
       await stack.stop()
       rmSync(dataDir, { recursive: true, force: true })

@@ -1,30 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 
-import * as z from 'zod/mini'
-
-import { client } from '../../contract/client'
-import { contract } from '../../contract/contract'
 import { CadreId } from '../../contract/pairing'
 import { StepId, SubmitTicket, TicketId } from '../../contract/ticket'
 import { good } from '../bench/product'
 import { type Desktop, signInByPicking } from './desktop'
 import type { Stage } from './stage'
+import { askingAs } from './voters'
 
 const wide = { width: 1280, height: 860 }
 const narrow = { width: 390, height: 844 }
 const hex = () => randomBytes(16).toString('hex')
-
-/** The contract as this desktop calls it. */
-async function asker({ page }: Desktop, url: string) {
-  const session = await page.evaluate(`sessionStorage.getItem('session')`)
-  const { token } = z.object({ token: z.string() }).parse(JSON.parse(z.string().parse(session)))
-  return client(contract, async ({ method, url: route, body }) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-    const reply = await fetch(url + route, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
-    return { status: reply.status, body: await reply.json() }
-  })
-}
 
 const calls = [
   { kind: 'help', category: 'danger', text: '后山塌了一块,压着电线,有人被困在屋里' },
@@ -37,7 +23,7 @@ const calls = [
 ] as const
 
 /** Has a desk take down some calls of one household, about the desk's own unit where they are no complaints. */
-async function takeCalls(ask: Awaited<ReturnType<typeof asker>>, phone: string, name: string) {
+async function takeCalls(ask: Awaited<ReturnType<typeof askingAs>>, phone: string, name: string) {
   const [household] = good(await ask('POST /v1/intake/callers', { body: { phone } })).items
   if (!household) throw new Error('nobody has this number')
   for (const call of calls) {
@@ -48,7 +34,7 @@ async function takeCalls(ask: Awaited<ReturnType<typeof asker>>, phone: string, 
 }
 
 /** Has a desk take on, answer and ask, so that its letters stand in different places. */
-async function workOn(ask: Awaited<ReturnType<typeof asker>>) {
+async function workOn(ask: Awaited<ReturnType<typeof askingAs>>) {
   const { items } = good(await ask('GET /v1/letters', { query: { box: 'desk', open: 'yes' } }))
   const of = (category: string) => {
     const line = items.find((each) => each.category === category)
@@ -84,7 +70,7 @@ export async function officePictures(stage: Stage, folder: string) {
   await desk.see('挑一个人登录')
   await take(desk, 'sign-in')
   await signInByPicking(desk, '民乐镇政府', /^经办 /)
-  await takeCalls(await asker(desk, stage.url), villager.phone ?? '', villager.label.replace('村民 ', ''))
+  await takeCalls(await askingAs(desk, stage.url), villager.phone ?? '', villager.label.replace('村民 ', ''))
   await desk.open('hotline')
   await desk.type('来电号码', villager.phone ?? '')
   await desk.tap('就是这户')
@@ -98,7 +84,7 @@ export async function officePictures(stage: Stage, folder: string) {
   await take(desk, 'taken')
   await desk.open('inquiry')
   await take(desk, 'inquiry')
-  const colleagues = good(await (await asker(desk, stage.url))('GET /v1/intake/colleagues')).items
+  const colleagues = good(await (await askingAs(desk, stage.url))('GET /v1/intake/colleagues')).items
   await desk.open('boxes')
   await desk.tap('登记开箱')
   await desk.type('哪个意见箱?', '村委会门口')
@@ -113,7 +99,7 @@ export async function officePictures(stage: Stage, folder: string) {
   const handler = await stage.desktop(wide)
   await signInByPicking(handler, '农业局', /^经办 /)
   await handler.see(/^T\d{8}-/)
-  await workOn(await asker(handler, stage.url))
+  await workOn(await askingAs(handler, stage.url))
   await handler.tap('刷新')
   await handler.see('办理中')
   await take(handler, 'letters')

@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
+import { pageAhead } from '../ahead'
 import { launchBrowser } from '../browser'
 import { startStack } from '../stack'
 import { desktopIn } from './desktop'
@@ -8,7 +9,7 @@ import { sandboxAt } from './sandbox'
 
 /** The running stack with an empty database of its own, and people with telephones. Close it at the end. */
 export async function openStage() {
-  const stack = await startStack()
+  let stack = await startStack()
   const sandbox = sandboxAt(stack.url)
   let browser: Browser | undefined
   try {
@@ -29,6 +30,14 @@ export async function openStage() {
     desktop: (size?: { width: number; height: number }) => desktopIn(open, stack.url, size),
     /** The telephone of anybody of the fixture. */
     phoneOfAnybody: async (typed: string) => phoneIn(open, stack.url, sandbox, await sandbox.search(typed)),
+    /** The product is shut down and started again so much later; what stands in its database is as it was. */
+    async later(aheadMs: number) {
+      const { dataDir, port } = stack
+      await stack.rest()
+      stack = await startStack({ dataDir, port, aheadMs })
+    },
+    /** This telephone or desktop is looked at again so much later. */
+    age: ({ page }: { page: Page }, aheadMs: number) => page.context().addInitScript(pageAhead(aheadMs)),
     async close() {
       await open.close()
       await stack.stop()

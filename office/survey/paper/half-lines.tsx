@@ -34,12 +34,7 @@ function HalfLine({ campaignId, packId, line }: { campaignId: CampaignId; packId
         </small>
       </span>
       {!own && (
-        <Popconfirm
-          title={`${by}记的:${what}。您当时也在,数也对?`}
-          okText="对,我确认"
-          cancelText="再看看"
-          onConfirm={() => void confirm()}
-        >
+        <Popconfirm title={`${by}记的:${what}。您当时也在,数也对?`} okText="对,我确认" cancelText="再看看" onConfirm={() => void confirm()}>
           <Button size="small" type="primary" loading={busy}>
             我来确认<span className="unseen">,{what}</span>
           </Button>

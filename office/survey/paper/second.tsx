@@ -16,9 +16,7 @@ export function SecondSignIn({ beside, title, then, onSeated = () => undefined }
     <section className="second" aria-label={title}>
       <div className="second-head">
         <h3>{title}</h3>
-        <p>
-          {begunBy ? `请${begunBy.name}` : '请另一位同事'}用自己的手机登录,您不用退出。只管这一摞,办完自动退出。
-        </p>
+        <p>{begunBy ? `请${begunBy.name}` : '请另一位同事'}用自己的手机登录,您不用退出。只管这一摞,办完自动退出。</p>
       </div>
       <WayIn key={round} left={says} then={then} near={unit} onSession={(session) => arrive(session, onSeated)} />
     </section>
