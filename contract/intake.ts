@@ -155,7 +155,7 @@ export const LastWord = z.discriminatedUnion('word', [
 export type LastWord = z.infer<typeof LastWord>
 
 /** How somebody was looked up. */
-export const LookupKind = z.enum(['phone', 'search', 'card', 'household'])
+export const LookupKind = z.enum(['phone', 'search', 'card', 'household', 'sample'])
 export type LookupKind = z.infer<typeof LookupKind>
 
 /** A look into the roll, as inspection sees it: who, when and how; not whom they looked for. */

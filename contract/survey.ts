@@ -457,7 +457,7 @@ export const survey = routes({
     problems: [],
   },
   'GET /v1/surveys/{id}/roll': {
-    summary: 'Households of the sample in one village, for paper and telephone',
+    summary: 'Households of the sample in one village, for paper and telephone; the look is kept',
     roles: ['office'],
     params: ofCampaign,
     query: { villageId: VillageId, after },

@@ -1,5 +1,6 @@
 import { type AccountDeps, accounts, desktopSignIns, phoneCodes, tieRequests } from '../account'
 import { openCalendar } from '../calendar'
+import { lookups } from '../intake'
 import { openMedia } from '../media'
 import { ledger, notices, noticesOf } from '../notice'
 import { openPairing } from '../pairing'
@@ -76,6 +77,7 @@ export function openFeatures(outside: Outside) {
   const survey = openSurvey({
     ...{ table, tag, clock, calendar: workingDays.calendar },
     ...{ roster: pairing.survey, householdsOf: pairing.householdsOf },
+    looked: lookups(table).keep,
     isStaff: async (id) => {
       const cadreId = (await people.get(id))?.cadreId
       return cadreId !== undefined && (await pairing.cadre(cadreId)) !== undefined

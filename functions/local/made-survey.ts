@@ -32,7 +32,7 @@ type Made = {
 export async function makeSurvey({ table, tag, officeId, title, sample, keys, invite }: Made, now: Instant) {
   const pairing = openPairing({ table, tag })
   let at = later(now, -4 * day)
-  const roster = { roster: pairing.survey, householdsOf: pairing.householdsOf, isStaff: async () => false }
+  const roster = { roster: pairing.survey, householdsOf: pairing.householdsOf, isStaff: async () => false, looked: async () => {} }
   const survey = openSurvey({ table, tag, ...roster, calendar: async () => plainCalendar, clock: () => at })
   const { campaigns, strata, rolls } = survey
   // One that was cut short while it was being made is left as the draft that it is.

@@ -33,6 +33,8 @@ export type SurveyRoster = {
   villagesHelpedBy: (unitId: UnitId) => Promise<Village[]>
 }
 
+type Look = { cadreId: CadreId; by: string; unitName: string; at: Instant; kind: 'sample'; found: number }
+
 export type SurveyDeps = {
   campaigns: Campaigns
   strata: Strata
@@ -49,6 +51,8 @@ export type SurveyDeps = {
   householdsOf: (cadreId: CadreId) => Promise<readonly HouseholdId[]>
   /** Whether this account is somebody's who works for a unit now. */
   isStaff: (id: AccountId) => Promise<boolean>
+  /** Keeps that somebody has opened a list of the sample, for inspection to see: who and when, and how many households, none by name. */
+  looked: (look: Look, county: string) => Promise<void>
   calendar: (now: Instant) => Promise<Calendar>
   clock: Clock
 }

@@ -27,7 +27,7 @@ export const surveyStores = (table: Table) => ({
   published: publishedReceipts(table),
 })
 
-type Asked = Pick<SurveyDeps, 'roster' | 'householdsOf' | 'isStaff' | 'calendar' | 'clock'>
+type Asked = Pick<SurveyDeps, 'roster' | 'householdsOf' | 'isStaff' | 'looked' | 'calendar' | 'clock'>
 
 /** The survey over its table, given what it asks of the other features; drawing and casting are functions of their own and know other keys. */
 export const openSurvey = ({ table, tag, ...asked }: { table: Table; tag: Tag } & Asked): SurveyDeps => ({

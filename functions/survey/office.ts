@@ -8,7 +8,7 @@ import type { SurveyDeps } from './deps'
 import { viewing } from './view'
 
 /** Somebody of an office that holds surveys. */
-export type Officer = { cadreId: CadreId; unitId: UnitId; name: string }
+export type Officer = { cadreId: CadreId; unitId: UnitId; unitName: string; name: string }
 
 type Refused = Problem<'notAllowed'>
 const refused: Refused = { problem: 'notAllowed' }

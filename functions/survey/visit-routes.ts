@@ -26,7 +26,7 @@ const nowhere = { problem: 'badInput', field: 'after' } as const
 
 /** What is done for households without a phone: who still has to be visited, sheets, and the books on them. None of it holds an answer. */
 export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bindings<Key> {
-  const { campaigns, strata, entries, packs, roster, householdsOf } = deps
+  const { campaigns, strata, entries, packs, roster, householdsOf, looked } = deps
 
   const tends = async (cadreId: CadreId, id: HouseholdId) => (await householdsOf(cadreId)).includes(id)
 
@@ -94,7 +94,7 @@ export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bin
       return { items: await Promise.all(rows) }
     },
 
-    'GET /v1/surveys/{id}/roll': async ({ params: { id }, query: { villageId, after }, caller }) => {
+    'GET /v1/surveys/{id}/roll': async ({ params: { id }, query: { villageId, after }, caller, now }) => {
       const [by, village] = await Promise.all([officer(caller), roster.villageAt(villageId)])
       if (!by || !(await covers(by.unitId, village?.county))) return { problem: 'notAllowed' }
       if (after !== undefined && !Place.safeParse(after).success) return nowhere
@@ -105,6 +105,8 @@ export function visitRoutes(deps: SurveyDeps, { officer, covers }: Offices): Bin
         new Map(found.map(({ line, stratumId }) => [line.id, stratumId])),
         own,
       )
+      const { cadreId, name, unitName } = by
+      await looked({ cadreId, by: name, unitName, at: now, kind: 'sample', found: items.length }, village.county)
       return { items, next: found.length === A_PAGE ? found.at(-1)?.line.id : undefined }
     },
 

@@ -60,6 +60,7 @@ async function aCampaign({ roster }: { roster: SurveyRoster }, sample = 40) {
       roster,
       householdsOf: async () => [],
       isStaff: async () => false,
+      looked: async () => {},
       calendar: async () => plainCalendar,
       clock: () => now,
     }

@@ -7,7 +7,13 @@ import { Empty, Loading, Trouble } from '../design/standing'
 import { useNow } from '../design/use-now'
 import { moment } from '../design/when'
 
-const kinds: Readonly<Record<Lookup['kind'], string>> = { phone: '按电话', search: '按村和姓名', card: '按卡号码', household: '打开一户' }
+const kinds: Readonly<Record<Lookup['kind'], string>> = {
+  phone: '按电话',
+  search: '按村和姓名',
+  card: '按卡号码',
+  household: '打开一户',
+  sample: '看抽中评议的户',
+}
 
 const columns = (now: number): TableColumnsType<Lookup> => [
   { title: '时间', key: 'at', render: (_, { at }) => moment(at, now) },

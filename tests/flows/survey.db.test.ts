@@ -10,15 +10,16 @@ import type { Instant } from '../../contract/route'
 import { CampaignId, type Campaign, PackId, type RollEntry, type Totals } from '../../contract/survey'
 import { day, hour, instant, later, minute } from '../../contract/time'
 import { shelfIn } from '../../functions/local/export-folder'
+import { openPairing } from '../../functions/pairing'
 import { ids } from '../../functions/pairing/roster/merge'
-import { randomId } from '../../functions/platform/tag'
+import { randomId, tagger } from '../../functions/platform/tag'
 import { surveyExports } from '../../functions/survey/exports'
 import { publicParts } from '../../functions/survey/public-parts'
 import { good, openProduct, type Product } from '../bench/product'
 import { madeHouseholds } from '../fixtures/minle/households'
 import { minlePersons } from '../fixtures/minle/persons'
 import { openPolls, planFrom, type Polls } from '../survey/held'
-import { openTown, type Town } from '../town'
+import { openTown, secrets, type Town } from '../town'
 
 jest.setTimeout(300_000)
 
@@ -28,6 +29,7 @@ const people = {
   guest: who('要请干部确认'),
   office: who('逾期第三级'),
   colleague: who('一起录纸质问卷'),
+  inspector: who('督查组组长'),
   helper: who('村级帮办员'),
   cadre: who('农技站站长'),
   desk: who('副局长'),
@@ -213,6 +215,15 @@ async function rollOf(village: string): Promise<RollEntry[]> {
   }
 }
 
+test('who has opened a list of the sample is seen by inspection, and no household of it', async () => {
+  const { length } = await rollOf('ML02')
+  const { items } = good(await (await as('inspector'))('GET /v1/intake/lookups', { query: {} }))
+  const looks = items.filter(({ kind }) => kind === 'sample')
+  expect(looks.reduce((sum, { found }) => sum + found, 0)).toBe(length)
+  expect(looks[0]).toMatchObject({ at: now, unitName: '北流市委市政府办公室' })
+  expect(Object.keys(looks[0]!).sort()).toEqual(['at', 'by', 'found', 'kind', 'unitName'])
+})
+
 test('who has marked on paper cannot draw on a phone, and the reverse', async () => {
   const roll = [...(await rollOf('ML01')), ...(await rollOf('ML02')), ...(await rollOf('ML03'))]
   expect(roll).toHaveLength(ROLL)
@@ -261,6 +272,15 @@ test('on the telephone the office draws for a household, but not for one that it
   }
   const { items } = good(await (await as('office'))('GET /v1/surveys/{id}/progress', the))
   expect(items).toMatchObject([{ roll: ROLL, sample: ROLL, phone: 1, paper: 1, telephone: 30, sheets: 0 }])
+
+  const last = [...papers.values()].at(-1)!
+  const pairing = openPairing({ table: town.database.table, tag: tagger(secrets.tagKey) })
+  good(await pairing.changeLead(last.householdId, ids.cadre('BG01'), now))
+  // The list says so before anybody is called.
+  expect((await rollOf('ML03')).filter(({ own }) => own).map(({ rollId }) => rollId)).toEqual([last.rollId])
+  expect(await polls.draw('own', { campaignId: id, stratumId: last.stratumId }, token, last.rollId)).toBe('householdsOwnCadre')
+  const body = { rollId: last.rollId, slip: '12345674' }
+  expect(await (await as('office'))('POST /v1/surveys/{id}/paper-draws', { ...the, body })).toMatchObject({ problem: 'householdsOwnCadre' })
 })
 
 test('sheets are drawn in packs, and each is entered by two or voided, never more than there are', async () => {

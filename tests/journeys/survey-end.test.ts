@@ -170,9 +170,8 @@ it('shows a villager the same figures, and the own ballot among the receipts of 
 
 it('has the lowest unit answer, which everybody reads, and is put away', async () => {
   await office.tap('方案')
-  await office.tap('归档')
-  // The unit has not answered yet.
-  await office.see('这件事已经到了下一步,请刷新看看。')
+  await office.see(/^还有 1 个单位没有答复:.*水利局。$/)
+  expect(await office.page.getByRole('button', { name: '归档' }).isDisabled()).toBe(true)
   const desk = await stage.desktop()
   await stage.age(desk, LATER)
   await signInByPicking(desk, LOWEST, /^经办 /)
@@ -189,6 +188,7 @@ it('has the lowest unit answer, which everybody reads, and is put away', async (
   await villager.open('survey/results/screen')
   await villager.reload()
   await villager.see('收的钱退回去了,窗口换了人。')
+  await office.reload()
   await office.tap('归档')
   await office.see('已归档')
   expect(await office.barriers()).toEqual([])

@@ -4,9 +4,10 @@ import { Link } from 'react-router'
 
 import { type Campaign, surveyLimits } from '../../../contract/survey'
 import { ask } from '../../api/ask'
+import { useRead } from '../../api/read'
 import { useSending } from '../../api/use-sending'
 import { Panel } from '../../design/page'
-import { Note } from '../../design/standing'
+import { Note, Trouble } from '../../design/standing'
 import { took } from '../use-campaign'
 
 type To = 'published' | 'archived'
@@ -59,14 +60,22 @@ export function Publish({ campaign }: { campaign: Campaign }) {
 /** The campaign goes to the files once its units have answered. */
 export function Archive({ campaign }: { campaign: Campaign }) {
   const { says, busy, step } = useStep(campaign)
+  const asked = useRead(['rectifications'], () => ask('GET /v1/rectifications'), { fresh: true })
+  const open = asked.data?.items.filter(({ campaignId, answer }) => campaignId === campaign.id && !answer)
   return (
     <Panel title="下一步:归档">
       <div className="plan-lines">
         <p>
           结果公布了。单位的答复在 <Link to="/rectifications">评议整改</Link>,都答复了就可以归档。
         </p>
+        <Trouble of={asked} />
+        {open && open.length > 0 && (
+          <Note>
+            还有 {open.length} 个单位没有答复:{open.map(({ unitName }) => unitName).join('、')}。
+          </Note>
+        )}
         {says && <Note tone="seal">{says}</Note>}
-        <Button block loading={busy} onClick={() => void step('archived')}>
+        <Button block loading={busy} disabled={open?.length !== 0} onClick={() => void step('archived')}>
           归档
         </Button>
       </div>
