@@ -34,7 +34,7 @@ export function Outgoing({ of: { out, beside, says, busy, again, seen }, what }:
       {isAlone && (
         <>
           <Note>
-            {done} 张已经{what},一张也不会重。账上还要第二位确认,才算数。
+            {done} 张已经{what},不会再{what}第二次。账上还要第二位确认,才算数。
           </Note>
           <SecondSignIn beside={beside} title="请第二位登录,确认这笔账" then="账就对上了" onSeated={again} />
         </>
