@@ -161,7 +161,7 @@ it('voids the sheet that nobody used, and the pack’s book is even', async () =
   await office.page.unroute('**/v1/surveys/*/packs/*/entries')
   expect(await office.barriers()).toEqual([])
   await office.tap('回到纸质问卷')
-  await office.see(/等第二人确认$/)
+  await office.see(/等第二人确认/)
   expect(await office.sees('都对上了')).toBe(false)
   expect(await office.barriers()).toEqual([])
   await office.page.goBack()
