@@ -32,8 +32,8 @@ const KNOWN = 0.85
 /** Ids that a phone makes anew for each thing it sends; seldom one that is there already. */
 const madeOnPhones: Readonly<Record<string, number>> = { id: 0.15, step: 0.15 }
 
-/** Objects whose parts have to fit together, which no schema says: by chance they never would. */
-const fitting: Readonly<Record<string, unknown>> = { weights: { service: 30, conduct: 30, results: 40 } }
+/** Values whose parts have to fit together, which no schema says: by chance they seldom would. */
+const fitting: Readonly<Record<string, unknown>> = { weights: { service: 30, conduct: 30, results: 40 }, slip: '12345674' }
 
 /** Makes values that pass a schema. Known values of this part of the product and of this person are used first; what stands in a path names something. */
 export function valid(random: Random, known: Pool, where: { place: string; who?: string }, inPath = false) {
