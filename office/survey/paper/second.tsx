@@ -1,6 +1,8 @@
 import { Button } from 'antd'
+import { useEffect } from 'react'
 
-import { useStaff } from '../../api/session'
+import { renewSecond } from '../../api/second'
+import { renewInUse, useStaff } from '../../api/session'
 import { WayIn } from '../../sign-in/way-in'
 import type { Partner } from './partner'
 import './second.css'
@@ -23,9 +25,16 @@ export function SecondSignIn({ beside, title, then, onSeated = () => undefined }
   )
 }
 
-/** Who sits at this desktop as the second one. */
-export const SecondHere = ({ beside: { partner, leave } }: { beside: Beside }) =>
-  partner ? (
+const RENEW_EVERY_MS = 60_000
+
+/** Who sits at this desktop as the second one. While they type nothing is sent, and both sessions are kept up all the same. */
+export function SecondHere({ beside: { partner, leave } }: { beside: Beside }) {
+  useEffect(() => {
+    const timer = setInterval(() => void Promise.all([renewInUse(), renewSecond()]), RENEW_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
+  if (!partner) return null
+  return (
     <p className="second-here">
       <span aria-hidden className="second-dot" />
       <span>
@@ -35,4 +44,5 @@ export const SecondHere = ({ beside: { partner, leave } }: { beside: Beside }) =
         请他退出
       </Button>
     </p>
-  ) : null
+  )
+}
