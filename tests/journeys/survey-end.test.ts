@@ -98,7 +98,7 @@ it('closes by itself, and the auditors count what was exported with two of their
   await until(async () => ((await state()) === 'closed' ? true : undefined), 30_000)
   await office.tap('群众评机关')
   await office.tap(DEMO)
-  await office.see('下一步:交审计员的结果')
+  await office.see('下一步:交监票人的结果')
   expect(await office.barriers()).toEqual([])
 
   expect(await npmRun('survey:export')).toContain('投票已经截止')

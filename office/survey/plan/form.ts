@@ -104,7 +104,7 @@ export function checklist(
     },
     { says: '公开数的来源和时间', done: source !== undefined && Date.parse(source.at) > now },
     { says: '选票公钥', done: plan.tokenKey !== undefined },
-    { says: '密封公钥(审计员给的)', done: plan.sealKey !== undefined },
+    { says: '密封公钥(监票人给的)', done: plan.sealKey !== undefined },
     { says: '开始、停止领票、截止的时间', done: Boolean(opensAt && drawsUntil && castsUntil) && Date.parse(opensAt ?? '') > now },
   ]
 }

@@ -127,7 +127,7 @@ export function PlanForm({ campaign }: { campaign: Campaign }) {
               onChange={({ target }) => change({ tokenKey: target.value })}
             />
           </Field>
-          <Field label="密封公钥(审计员在自己的电脑上生成)" fault={faults.sealKey} below={<Fingerprint of={form.sealKey} />}>
+          <Field label="密封公钥(监票人在自己的电脑上生成)" fault={faults.sealKey} below={<Fingerprint of={form.sealKey} />}>
             <Input className="plan-key" value={form.sealKey} maxLength={60} onChange={({ target }) => change({ sealKey: target.value })} />
           </Field>
         </div>

@@ -164,7 +164,7 @@ describe('the auditors’ totals', () => {
     give(totals({ campaignId: id(0xd) }))
     expect(await screen.findByText('这是另一次评议的结果。')).toBeTruthy()
     give('{}')
-    expect(await screen.findByText(/不是审计员给的/)).toBeTruthy()
+    expect(await screen.findByText(/不是监票人给的/)).toBeTruthy()
     tap('交上去')
     expect(desk.of(HAND)).toEqual([])
   })

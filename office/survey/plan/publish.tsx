@@ -31,7 +31,7 @@ export function Publish({ campaign }: { campaign: Campaign }) {
     <Panel title="下一步:公布">
       <div className="plan-lines">
         <p>
-          审计员的结果交上来了。请先看 <Link to={`/survey/${campaign.id}/results`}>结果</Link>,和审计员核对,再公布。
+          监票人的结果交上来了。请先看 <Link to={`/survey/${campaign.id}/results`}>结果</Link>,和监票人核对,再公布。
         </p>
         <Button type="primary" block onClick={() => setAsking(true)}>
           公布结果

@@ -14,9 +14,9 @@ export function Totals({ campaign }: { campaign: Campaign }) {
   const input = useRef<HTMLInputElement>(null)
   const strata = chosen?.totals.strata ?? []
   return (
-    <Panel title="下一步:交审计员的结果">
+    <Panel title="下一步:交监票人的结果">
       <div className="plan-lines">
-        <p>审计员在自己的电脑上开票、统计,得到 totals.json。把它原样交上来,改一个字都会被查出来。</p>
+        <p>监票人在自己的电脑上开票、统计,得到 totals.json。把它原样交上来,改一个字都会被查出来。</p>
         <input
           ref={input}
           type="file"

@@ -21,7 +21,7 @@ export function useTotals({ id, version }: Campaign) {
     setSent(undefined)
     const text = await file.text()
     const totals = totalsIn(text)
-    const wrong = !totals ? '这不是审计员给的 totals.json。' : totals.campaignId !== id ? '这是另一次评议的结果。' : undefined
+    const wrong = !totals ? '这不是监票人给的 totals.json。' : totals.campaignId !== id ? '这是另一次评议的结果。' : undefined
     say(wrong)
     setChosen(totals && !wrong ? { name: file.name, text, totals } : undefined)
   }

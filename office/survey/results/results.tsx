@@ -34,7 +34,7 @@ function Shown({ campaign: { state, plan }, totals }: { campaign: Campaign; tota
     <>
       {state === 'counted' && <Note>还没有公布:现在只有办公室和督查看得到。</Note>}
       <p className="results-print">
-        {plan.title} · 审计员 {moment(totals.countedAt, now)} 统计 · {county === EVERYWHERE ? '全部县乡' : county}
+        {plan.title} · 监票人 {moment(totals.countedAt, now)} 统计 · {county === EVERYWHERE ? '全部县乡' : county}
       </p>
       <div className="survey-kpis">
         {kpis.map(({ name, value, below }) => (
@@ -45,7 +45,7 @@ function Shown({ campaign: { state, plan }, totals }: { campaign: Campaign; tota
           </div>
         ))}
       </div>
-      <Panel title="单位结果" note={`审计员 ${moment(totals.countedAt, now)} 统计;区间重叠的是一组,组里不分先后`}>
+      <Panel title="单位结果" note={`监票人 ${moment(totals.countedAt, now)} 统计;区间重叠的是一组,组里不分先后`}>
         <div className="results-tools">
           <Segmented<MeasureKey | 'turnout'>
             aria-label="看哪一项"

@@ -36,7 +36,7 @@ export function useTelephone({ id: campaignId, plan }: Campaign) {
     if (isProblem(drawn)) return passing.includes(drawn.problem) ? drawn : void over({ says: drawn.says })
     const info = tokenInfo(campaignId, stratumId)
     const token = finalize(begunOf(begun), info, fromBase64url(drawn.evaluated), fromBase64url(drawn.proof))
-    if (!token) return void over({ says: '服务器用的钥匙和公布的公钥对不上,没有投。请马上告诉督查组和审计员。' })
+    if (!token) return void over({ says: '服务器用的钥匙和公布的公钥对不上,没有投。请马上告诉督查组和监票人。' })
     const taken = await castBallot(ballotOf(token, bytes), campaignId, stratumId)
     if (isProblem(taken)) return passing.includes(taken.problem) ? taken : void over({ says: taken.says })
     return void over(taken)

@@ -48,7 +48,7 @@ export function usePack({ id: campaignId, plan }: Campaign) {
       answer.evaluated.map(fromBase64url),
       fromBase64url(answer.proof),
     )
-    if (!tokens) return say('服务器用的钥匙和公布的公钥对不上,这一包不能用。请马上告诉督查组和审计员。')
+    if (!tokens) return say('服务器用的钥匙和公布的公钥对不上,这一包不能用。请马上告诉督查组和监票人。')
     const whole = tokens.map((token, nth) => ({ code: sheetCode(campaignId, stratumId, token), slip: sheets[nth]!.slip }))
     setPrinted({ id, stratumId, sheets: shuffled(whole) })
     packsChanged(campaignId)
