@@ -50,6 +50,8 @@ type Options<T> = {
   when?: boolean
   /** Asked anew whenever it is opened: what was seen a moment ago only stands there until the answer comes. */
   fresh?: boolean
+  /** Each reading is written down for inspection: coming back to the window is none. */
+  writtenDown?: boolean
   /** How often it is asked again, which may depend on what came. */
   everyMs?: number | ((data: T) => number | undefined)
 }
@@ -58,13 +60,14 @@ type Options<T> = {
 export function useRead<T extends object>(
   name: readonly string[],
   fetch: () => Promise<T>,
-  { when = true, fresh = false, everyMs }: Options<Exclude<T, Problem>> = {},
+  { when = true, fresh = false, writtenDown = false, everyMs }: Options<Exclude<T, Problem>> = {},
 ): Reading<Exclude<T, Problem>> {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: [...name],
     queryFn: async () => unrefused(await fetch()),
     enabled: when,
     ...(fresh && { staleTime: 0 }),
+    ...(writtenDown && { refetchOnWindowFocus: false }),
     refetchInterval: ({ state }) => (typeof everyMs === 'function' ? state.data && everyMs(state.data) : everyMs) ?? false,
   })
   return { data, says: why(error), loading: when && isPending && !error, again: () => void refetch() }

@@ -60,7 +60,7 @@ export function WayIn({ left, then, near, onSession }: Props) {
             <li>
               <b aria-hidden>1</b>
               <span>
-                手机打开小程序“进农家”,点<strong>我的 → 登录电脑网页</strong>,扫左边的码。
+                手机打开小程序“进农家”,点<strong>我的 → 登录电脑网页</strong>,扫这页上的码。
               </span>
             </li>
             <li>

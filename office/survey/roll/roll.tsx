@@ -27,7 +27,7 @@ export function Roll({ campaign: { id }, villageId, onVillage, act }: Props) {
   const roll = useRead(
     ['survey-roll', id, villageId ?? ''],
     () => readAll((after) => ask('GET /v1/surveys/{id}/roll', { params: { id }, query: { villageId: villageId!, after } })),
-    { when: villageId !== undefined },
+    { when: villageId !== undefined, writtenDown: true },
   )
   const found = roll.data?.items.filter((entry) => wordsOf(entry).includes(typed.trim()))
   const left = found?.filter(({ drew }) => !drew).length ?? 0
