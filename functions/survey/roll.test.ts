@@ -44,7 +44,7 @@ test('a household is invited once, until when it can draw, and told nothing more
 })
 
 test.each<[string, RollEntry, Instant | undefined]>([
-  ['has drawn', { ...entry, drawn: { by: 'paper', at: now, slip: '123456' } }, until],
+  ['has drawn', { ...entry, drawn: { by: 'paper', at: now, slip: '12345674' } }, until],
   ['could not draw any more', entry, now],
   ['was drawn for a survey that is not held', entry, undefined],
 ])('a household that %s is not invited', (_, before, end) => {

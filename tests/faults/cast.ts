@@ -1,4 +1,4 @@
-import { staffOf } from '../fixtures/minle/cadres'
+import { colleagueOf, staffOf } from '../fixtures/minle/cadres'
 
 const roster = (unit: string, duties: string) => `cadre-${staffOf(unit, duties).code}`
 const household = (code: string) => `household-${code}`
@@ -20,6 +20,8 @@ export const cast = {
   township: roster('ML00', '意见箱经办'),
   helper: roster('CW01', '村级帮办员'),
   office: roster('BL00', '办公室'),
+  /** Who types what the office has typed a second time. */
+  second: `cadre-${colleagueOf(staffOf('BL00', '办公室')).code}`,
 } as const
 
 /** Who has none yet. */

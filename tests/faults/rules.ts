@@ -41,7 +41,7 @@ const Head = z.object({
 })
 
 const Draw = z.optional(z.object({ by: z.string(), blinded: z.optional(z.string()), slip: z.optional(z.string()) }))
-const Booked = z.object({ kind: z.string(), sheets: z.number() })
+const Booked = z.object({ kind: z.string(), sheets: z.number(), notes: z.array(z.object({ by: z.string() })) })
 const Answer = z.optional(z.object({ text: z.string() }))
 
 /** A ticket without what differs from run to run: its number, the ids of the clock's steps, times. */

@@ -48,10 +48,11 @@ const pack: Deed = {
     if (entered.status !== 200 || voided.status !== 200) throw new Error('the sheets were not taken')
   },
 }
-const booked = (kind: 'entered' | 'voided'): Call => ({
-  ...{ who: 'office', route: 'POST /v1/surveys/{id}/packs/{packId}/entries' },
+/** A line of the pack's book, which counts once both have noted it. */
+const booked = (who: 'office' | 'second', kind: 'entered' | 'voided'): Call => ({
+  ...{ who, route: 'POST /v1/surveys/{id}/packs/{packId}/entries' },
   path: (made) => `/v1/surveys/${campaignOf(made)}/packs/${made.id('pack')}/entries`,
-  body: ({ step }) => ({ step, kind, sheets: 1, with: '王五' }),
+  body: ({ id }) => ({ step: id(`${kind} line`), kind, sheets: 1 }),
 })
 
 const exported = (what: string, whole: (files: ReadonlyMap<string, Uint8Array>) => boolean): Deed => ({
@@ -143,11 +144,13 @@ export const surveyJourneys: Readonly<Record<string, Journey>> = {
       cast(caller),
       {
         ...{ who: 'office', route: 'POST /v1/surveys/{id}/paper-draws', ...under('/paper-draws') },
-        body: (made) => ({ rollId: rollIdOf(made, 'ML01-0220'), slip: '123456' }),
+        body: (made) => ({ rollId: rollIdOf(made, 'ML01-0220'), slip: '12345674' }),
       },
       pack,
-      booked('entered'),
-      booked('voided'),
+      booked('office', 'entered'),
+      booked('second', 'entered'),
+      booked('second', 'voided'),
+      booked('office', 'voided'),
       { who: 'office', route: 'GET /v1/surveys/{id}/packs', ...under('/packs') },
       { who: 'office', route: 'GET /v1/surveys/{id}/progress', ...under('/progress') },
       {
