@@ -182,6 +182,8 @@ it('has the lowest unit answer, which everybody reads, and is put away', async (
   await desk.type(/^怎么整改/, '收的钱退回去了,窗口换了人。')
   await desk.tap('发出答复')
   await desk.tap('发出,公开')
+  // What was typed stands there before it is sent, too.
+  await desk.page.getByRole('textbox', { name: /^怎么整改/ }).waitFor({ state: 'hidden' })
   await desk.see('收的钱退回去了,窗口换了人。')
   await desk.close()
 
