@@ -112,6 +112,9 @@ const inBody =
 const put = (holder: Holder, key: string, value: unknown) =>
   void Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true })
 
+/** As text; an object that was spoiled before may not even have a `toString`. */
+const words = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+
 const text = (draft: Draft) => JSON.stringify(draft.json ?? {})
 const bytes = (...all: number[]) => new Uint8Array(all)
 
@@ -131,8 +134,8 @@ const bodies: Fault[] = [
   inBody((holder, _, random) => put(holder, random.of([...poison, 'extra', '', '路', '\u0000']), oddOne(random))),
   inBody((holder, key) => put(holder, key, [Reflect.get(holder, key)])),
   inBody((holder, key) => put(holder, key, { [key]: Reflect.get(holder, key) })),
-  inBody((holder, key) => put(holder, key, String(Reflect.get(holder, key)).toUpperCase())),
-  inBody((holder, key) => put(holder, key, `${String(Reflect.get(holder, key))} `)),
+  inBody((holder, key) => put(holder, key, words(Reflect.get(holder, key)).toUpperCase())),
+  inBody((holder, key) => put(holder, key, `${words(Reflect.get(holder, key))} `)),
   (draft, random) => (draft.json = oddOne(random)),
   (draft) => (draft.json = [draft.json]),
   (draft, random) => (draft.raw = text(draft).slice(0, random.below(text(draft).length))),
