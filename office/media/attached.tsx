@@ -1,6 +1,7 @@
 import { Image } from 'antd'
 
 import type { Attached, MediaState } from '../../contract/media'
+import { groups } from './groups'
 import './photos.css'
 
 const states: Readonly<Record<Exclude<MediaState, 'ready'>, string>> = {
@@ -9,11 +10,6 @@ const states: Readonly<Record<Exclude<MediaState, 'ready'>, string>> = {
   held: '等督查组看过',
   refused: '打不开,没有收',
 }
-const groups = [
-  [undefined, '照片'],
-  ['before', '办之前'],
-  ['after', '办之后'],
-] as const
 
 function One({ of: { kind, state, url, seconds }, name }: { of: Attached; name: string }) {
   if (state !== 'ready' || !url)
@@ -36,7 +32,7 @@ export function AttachedMedia({ of }: { of: readonly Attached[] }) {
   if (of.length === 0) return null
   return (
     <Image.PreviewGroup>
-      {groups.map(([when, name]) => {
+      {groups.map(({ when, name }) => {
         const own = of.filter((each) => each.when === when)
         if (own.length === 0) return null
         return (

@@ -3,26 +3,31 @@ import { useEffect, useRef, useState } from 'react'
 
 import { type Media, type MediaId, mediaLimits, type MediaWhen } from '../../contract/media'
 import { Note } from '../design/standing'
+import { groups } from './groups'
 import './photos.css'
 import { uploadPhoto } from './upload'
 
 type Props = { of: Media; onChange: (media: Media) => void; label?: string; beforeAndAfter?: boolean }
-type Group = { when?: MediaWhen; name: string; label: string }
 
-const beforeAfter: readonly Group[] = [
-  { when: 'before', name: '办之前', label: '加办之前的照片' },
-  { when: 'after', name: '办之后', label: '加办之后的照片' },
-]
+/** A photo that is to go, with the way to take it back. */
+const Chosen = ({ name, preview, onRemove }: { name: string; preview?: string; onRemove: () => void }) => (
+  <div className="photo">
+    {preview ? <img src={preview} alt={name} /> : <span className="photo-sent">{name}</span>}
+    <Button size="small" aria-label={`去掉${name}`} onClick={onRemove}>
+      去掉
+    </Button>
+  </div>
+)
 
 /** Photos to go with what is written, where asked for in two groups; each is sent as soon as it is chosen. */
 export function Photos({ of, onChange, label = '加照片', beforeAndAfter = false }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   const chosenFor = useRef<MediaWhen>()
-  // Uploads end one after the other: each adds to what the one before has left.
-  const latest = useRef(of)
+  // An upload takes its time: it adds to what the one before has left, and to the form as it has been filled in meanwhile.
+  const latest = useRef({ of, onChange })
   useEffect(() => {
-    latest.current = of
-  }, [of])
+    latest.current = { of, onChange }
+  }, [of, onChange])
   const [previews, setPreviews] = useState<Readonly<Record<string, string>>>({})
   const [sending, setSending] = useState(0)
   const [says, say] = useState<string>()
@@ -30,7 +35,7 @@ export function Photos({ of, onChange, label = '加照片', beforeAndAfter = fal
 
   async function add(files: readonly File[], when: MediaWhen | undefined) {
     say(undefined)
-    for (const file of files.slice(0, most - latest.current.length)) {
+    for (const file of files.slice(0, most - latest.current.of.length)) {
       setSending((count) => count + 1)
       const sent = await uploadPhoto(file)
       setSending((count) => count - 1)
@@ -39,8 +44,8 @@ export function Photos({ of, onChange, label = '加照片', beforeAndAfter = fal
         continue
       }
       setPreviews((all) => ({ ...all, [sent.id]: URL.createObjectURL(file) }))
-      latest.current = [...latest.current, when ? { ...sent, when } : sent]
-      onChange(latest.current)
+      latest.current.of = [...latest.current.of, when ? { ...sent, when } : sent]
+      latest.current.onChange(latest.current.of)
     }
   }
   function choose(when: MediaWhen | undefined) {
@@ -48,31 +53,20 @@ export function Photos({ of, onChange, label = '加照片', beforeAndAfter = fal
     chooser.current?.click()
   }
   const remove = (id: MediaId) => onChange(of.filter((photo) => photo.id !== id))
-  const groups: readonly Group[] = beforeAndAfter ? beforeAfter : [{ name: '照片', label }]
+  const shown = beforeAndAfter ? groups.filter(({ when }) => when) : groups.filter(({ when }) => !when)
 
   return (
     <div>
-      {groups.map(({ when, name, label: adds }) => (
+      {shown.map(({ when, name }) => (
         <div className="photos" key={name}>
           {of
             .filter((photo) => photo.when === when)
             .map(({ id }, place) => (
-              <div className="photo" key={id}>
-                {previews[id] ? (
-                  <img src={previews[id]} alt={`${name} ${place + 1}`} />
-                ) : (
-                  <span className="photo-sent">
-                    {name} {place + 1}
-                  </span>
-                )}
-                <Button size="small" aria-label={`去掉${name} ${place + 1}`} onClick={() => remove(id)}>
-                  去掉
-                </Button>
-              </div>
+              <Chosen key={id} name={`${name} ${place + 1}`} preview={previews[id]} onRemove={() => remove(id)} />
             ))}
           {of.length < most && (
             <Button onClick={() => choose(when)} loading={sending > 0}>
-              {sending > 0 ? '正在上传' : adds}
+              {sending > 0 ? '正在上传' : when ? `加${name}的照片` : label}
             </Button>
           )}
         </div>

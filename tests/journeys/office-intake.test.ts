@@ -187,13 +187,25 @@ it('has inspection look at a photo that WeChat finds risky, before anybody else 
   await inspection.close()
 
   await handler.tap('办结')
-  await handler.type('办理结果', '号牌都换了')
+  // What is written while a photo is on its way stays.
+  let arrives = () => {}
+  const slow = new Promise<void>((resolve) => (arrives = resolve))
+  await handler.page.route('**/v1/media', async (route) => {
+    await slow
+    await route.continue()
+  })
   for (const when of ['之前', '之后']) {
     const chooser = handler.page.waitForEvent('filechooser')
     await handler.tap(`加办${when}的照片`)
     await (await chooser).setFiles(photo)
+    if (when === '之前') {
+      await handler.see('正在上传')
+      await handler.type('办理结果', '号牌都换了')
+      arrives()
+    }
     await handler.page.getByRole('img', { name: `办${when} 1` }).waitFor()
   }
+  await handler.page.unroute('**/v1/media')
   await handler.tap('办结,请村民评价')
   await until(async () => {
     await handler.reload()
