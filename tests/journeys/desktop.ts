@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { Browser, Locator } from 'playwright-core'
+import * as z from 'zod/mini'
 
+import { client } from '../../contract/client'
+import { contract } from '../../contract/contract'
 import { until } from '../weapp/until'
 
 const LIMIT_MS = 10_000
@@ -107,4 +110,15 @@ export async function signInByPicking(desktop: Desktop, words: string, button: R
   // Until what was typed has been looked for, those who were there before still stand there.
   await desktop.page.getByRole('button', { name: button }).filter({ hasText: words }).first().click()
   await desktop.signedIn()
+}
+
+/** The contract as the person calls it who is signed in on this desktop. */
+export async function askingAs({ page }: Desktop, url: string) {
+  const session = await page.evaluate(`sessionStorage.getItem('session')`)
+  const { token } = z.object({ token: z.string() }).parse(JSON.parse(z.string().parse(session)))
+  return client(contract, async ({ method, url: route, body }) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const reply = await fetch(url + route, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
+    return { status: reply.status, body: await reply.json() }
+  })
 }

@@ -4,9 +4,8 @@ import path from 'node:path'
 import { CadreId } from '../../contract/pairing'
 import { StepId, SubmitTicket, TicketId } from '../../contract/ticket'
 import { good } from '../bench/product'
-import { type Desktop, signInByPicking } from './desktop'
+import { askingAs, type Desktop, signInByPicking } from './desktop'
 import type { Stage } from './stage'
-import { askingAs } from './voters'
 
 const wide = { width: 1280, height: 860 }
 const narrow = { width: 390, height: 844 }

@@ -11,11 +11,11 @@ import { day } from '../../contract/time'
 import { nodeAhead } from '../ahead'
 import { good } from '../bench/product'
 import { until } from '../weapp/until'
-import { type Desktop, signInByPicking } from './desktop'
+import { askingAs, type Desktop, signInByPicking } from './desktop'
 import { tie } from './people'
 import type { Phone } from './phone'
 import { openStage, type Stage } from './stage'
-import { askingAs, votesByTelephone, waitingHouseholds } from './voters'
+import { votesByTelephone, waitingHouseholds } from './voters'
 import { pageInFront, rateAll } from './voting'
 
 jest.setTimeout(300_000)

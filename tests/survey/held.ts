@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { fromBase64url, type Random, toBase64url } from '../../ballot/bytes'
 import { seal, voidSealed } from '../../ballot/seal'
 import { type Sheet, writeSheet } from '../../ballot/sheet'
-import { blind, finalize, finalizeAll, newSecretKey, publicKey, type Token, tokenInfo } from '../../ballot/token'
+import { blind, finalize, finalizeAll, newSecretKey, publicKey, type Token, TOKEN_INPUT_BYTES, tokenInfo } from '../../ballot/token'
 import type { Instant } from '../../contract/route'
 import type { BallotPaper, CampaignId, CampaignPlan, PackId, RollId, StratumId } from '../../contract/survey'
 import { day, later } from '../../contract/time'
@@ -40,10 +40,10 @@ type Dates = Required<Pick<CampaignPlan, 'opensAt' | 'drawsUntil' | 'castsUntil'
 type At = { campaignId: CampaignId; stratumId: StratumId }
 type Begun = ReturnType<typeof blind>
 
-/** A token for this stratum as a voter's phone begins it, always with the same randomness. */
-export function begunBy(name: string, { campaignId, stratumId }: At): Begun {
+/** A token for this stratum as a voter's phone begins it, always with the same randomness; `key` where it is not that of these surveys. */
+export function begunBy(name: string, { campaignId, stratumId }: At, key = publicKey(secretKey)): Begun {
   const random = bytesFrom(name)
-  return blind(random(16), tokenInfo(campaignId, stratumId), publicKey(secretKey), random)
+  return blind(random(TOKEN_INPUT_BYTES), tokenInfo(campaignId, stratumId), key, random)
 }
 /** Its blinded element, as it is sent. */
 export const blindedBy = (name: string, at: At) => toBase64url(begunBy(name, at).blinded)
@@ -84,7 +84,7 @@ export function openPolls({ windows }: Town, product: Product) {
     pack: async (name: string, id: PackId, at: At, sheets: number, session: string) => {
       const info = tokenInfo(at.campaignId, at.stratumId)
       const random = bytesFrom(name)
-      const begun = Array.from({ length: sheets }, () => blind(random(16), info, publicKey(secretKey), random))
+      const begun = Array.from({ length: sheets }, () => blind(random(TOKEN_INPUT_BYTES), info, publicKey(secretKey), random))
       const body = { id, ...at, blinded: begun.map(({ blinded }) => toBase64url(blinded)) }
       const answer = await post('/v1/sheet-packs', body, session)
       if (answer.status !== 200) return Refused.parse(answer.body).problem
