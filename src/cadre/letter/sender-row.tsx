@@ -4,6 +4,7 @@ import { Card } from '../../design/card'
 import { Chip } from '../../design/chip'
 import { Parts } from '../../design/parts'
 import { Initial, Row } from '../../design/row'
+import { spaced } from '../../design/spaced'
 
 /** Somebody who wrote; a tap calls them. */
 export const SenderRow = ({ sender: { name, phone, place } }: { sender: Sender }) => (
@@ -11,7 +12,7 @@ export const SenderRow = ({ sender: { name, phone, place } }: { sender: Sender }
     <Row
       start={<Initial of={name} />}
       title={name}
-      small={<Parts of={[place, phone ?? '没有登记电话']} />}
+      small={<Parts of={[place, phone ? spaced(phone) : '没有登记电话']} />}
       end={phone ? <Chip>打电话</Chip> : undefined}
       onPress={phone ? () => call(phone) : undefined}
     />

@@ -8,6 +8,7 @@ import { Chip } from '../../design/chip'
 import { Parts } from '../../design/parts'
 import { ReadAloud } from '../../design/read-aloud'
 import { Initial } from '../../design/row'
+import { spaced } from '../../design/spaced'
 import { useNow } from '../../design/use-now'
 import { day } from '../../design/when'
 import './service-card.css'
@@ -23,9 +24,6 @@ const visits = ({ visitsThisYear, lastVisitAt }: Service, now: number) => [
   visitsThisYear > 0 ? `今年已进您家 ${visitsThisYear} 次` : '今年还没有上门的记录',
   lastVisitAt && `上次 ${day(lastVisitAt, now)}`,
 ]
-
-/** A number as people write it down. */
-const spaced = (phone: string) => phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3')
 
 /** The card as it is read out. */
 const aloud = ({ cadreName, unitName, post, phone, serviceItems, commitment }: Service) =>
