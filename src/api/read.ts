@@ -5,7 +5,7 @@ import type { Box, TicketId } from '../../contract/ticket'
 import { ask } from './ask'
 import { queries } from './cache'
 import { type Errand, isStaffs } from './errand'
-import { accountId, useMe } from './session'
+import { accountId, signInAgain, useMe, useUnknown } from './session'
 
 /** What a screen knows of something it asked for. */
 export type Reading<T> = {
@@ -38,19 +38,26 @@ function unrefused<T extends object>(answer: T): Exclude<T, Problem> {
   return answer as Exclude<T, Problem>
 }
 
+/** Without a session nothing can be read: the sign-in is what has to be tried again. */
+const againBy = (unknown: string | undefined, when: boolean, refetch: () => unknown) => () => {
+  if (unknown) signInAgain()
+  else if (when) void refetch()
+}
+
 /** `fresh`: for how long an answer is as good as a new one, in ms. */
 type Call<T> = { name: string; with?: Record<string, string>; fetch: () => Promise<T>; when?: boolean; fresh?: number }
 
 /** Reads by one call, from the cache at once and from the server when it answers. */
 export function useCall<T extends object>({ name, with: args = {}, fetch, when = true, fresh }: Call<T>): Reading<Exclude<T, Problem>> {
   const account = useMe()?.accountId
+  const unknown = useUnknown()
   const { data, error, isPending, refetch } = useQuery({
     queryKey: [account, name, args],
     queryFn: async () => unrefused(await fetch()),
     enabled: when && Boolean(account),
     staleTime: fresh,
   })
-  return { data, says: why(error, data), loading: isPending && !error, again: () => void (when && refetch()) }
+  return { data, says: unknown ?? why(error, data), loading: isPending && !error && !unknown, again: againBy(unknown, when, refetch) }
 }
 
 export type Listed<Item> = Reading<Item[]> & { more?: () => void }
@@ -59,6 +66,7 @@ type ListCall<T> = { name: string; with?: Record<string, string>; fetch: (after:
 
 function useList<T extends object>({ name, with: args = {}, fetch, when = true }: ListCall<T>): Listed<Pages<T>> {
   const account = useMe()?.accountId
+  const unknown = useUnknown()
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [account, name, args],
     queryFn: async ({ pageParam }) => unrefused(await fetch(pageParam)) as { items: Pages<T>[]; next?: string },
@@ -69,9 +77,9 @@ function useList<T extends object>({ name, with: args = {}, fetch, when = true }
   const items = data?.pages.flatMap((page) => page.items)
   return {
     data: items,
-    says: why(error, items),
-    loading: isPending && !error,
-    again: () => void (when && refetch()),
+    says: unknown ?? why(error, items),
+    loading: isPending && !error && !unknown,
+    again: againBy(unknown, when, refetch),
     more: hasNextPage ? () => void fetchNextPage() : undefined,
   }
 }

@@ -25,6 +25,12 @@ export const useSession = create<State>(() => ({ session: kept(storedUnder(), Se
 /** What is known of the person, as the server last said. */
 export const useMe = (): Me | undefined => useSession((state) => state.session?.me)
 
+/** Why nothing is known of the person: what they read. */
+export const useUnknown = (): string | undefined => useSession(({ session, says }) => (session ? undefined : says))
+
+/** Signs in once more where it had failed; the session store says how it went. */
+export const signInAgain = () => void signIn().catch(() => undefined)
+
 /** The account that queue, drafts and cache belong to; empty before the first sign-in. */
 export const accountId = () => useSession.getState().session?.me.accountId ?? ''
 

@@ -6,7 +6,7 @@ import { castBallot, keepCasting } from './cast'
 import { openDrafts } from './draft'
 import { flush, keepSending, onSent, openQueue } from './queue'
 import { refreshed } from './read'
-import { accountId, signIn, useSession } from './session'
+import { accountId, signInAgain, useSession } from './session'
 import { keepSlip, openWritten } from './written'
 
 let opened = ''
@@ -38,5 +38,5 @@ export function start() {
   keepSending()
   keepCasting()
   // Without signal the last known screens stand; the session store says why there is no new one.
-  signIn().catch(() => undefined)
+  signInAgain()
 }

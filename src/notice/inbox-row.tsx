@@ -6,12 +6,11 @@ import { Chip } from '../design/chip'
 import { Onward, Row } from '../design/row'
 import { go } from '../ways'
 
-/** The way to what this person was told, with how much of it is new. */
+/** The way to what this person was told, with how much of it is new. It has its place before that is known, so that nothing moves. */
 export function InboxRow() {
   const inbox = useInbox()
   const unread = inbox.data?.filter(({ read }) => !read).length ?? 0
   useDidShow(inbox.again)
-  if (!inbox.data?.length) return null
   return (
     <Card>
       <Row

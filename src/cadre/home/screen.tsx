@@ -25,12 +25,12 @@ export default function CadreHomeScreen() {
       {known && says && <Note>{says}</Note>}
       {known && <Summary {...work} first={letters[0]} now={now} />}
       <Waiting staff />
-      {asking > 0 && (
+      {known && asking > 0 && (
         <Card tone="grain">
           <Row title={`${asking} 位村民请您确认`} small="是不是您结对户里的人" end={<Onward />} onPress={() => go('cadre/requests')} />
         </Card>
       )}
-      {letters.length > 0 && (
+      {known && letters.length > 0 && (
         <Card>
           {letters.map((letter) => (
             <LetterRow key={letter.id} letter={letter} now={now} work />
@@ -38,8 +38,8 @@ export default function CadreHomeScreen() {
           {total > letters.length && <Row plain title={`全部 ${total} 件`} end={<Onward />} onPress={() => swap('cadre/letters')} />}
         </Card>
       )}
-      <InboxRow />
-      {pairs && households.length > 0 && (
+      {known && <InboxRow />}
+      {known && pairs && households.length > 0 && (
         <Card>
           {households.map((household) => (
             <Row

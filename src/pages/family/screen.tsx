@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 
 import { useTemplates } from '../../api/read'
-import { useMe } from '../../api/session'
+import { signInAgain, useMe, useUnknown } from '../../api/session'
 import { Card } from '../../design/card'
 import { ChangePerson } from '../../design/change-person'
 import { setElder, useElder } from '../../design/elder'
 import { Page } from '../../design/page'
 import { Onward, Row } from '../../design/row'
-import { Empty, Loading } from '../../design/standing'
+import { Empty, Loading, Trouble } from '../../design/standing'
 import { Toggle } from '../../design/toggle'
 import { go, swap } from '../../ways'
 import { VillagerTabs } from '../villager-tabs'
@@ -17,12 +17,18 @@ const tieWords = { phone: '手机号已核对', confirmed: '干部确认的' } a
 
 export default function FamilyScreen() {
   const me = useMe()
+  const unknown = useUnknown()
   const { elder } = useElder()
   useTemplates()
+  if (!me)
+    return (
+      <Page title="我家" tabs={<VillagerTabs current="family" />}>
+        {unknown ? <Trouble says={unknown} again={signInAgain} /> : <Loading />}
+      </Page>
+    )
   return (
     <Page title="我家" tabs={<VillagerTabs current="family" />}>
-      {!me && <Loading />}
-      {me?.villager && (
+      {me.villager && (
         <Card
           pad
           head={
@@ -38,18 +44,18 @@ export default function FamilyScreen() {
           <View className="small">{tieWords[me.villager.tie]}</View>
         </Card>
       )}
-      {me && !me.villager && <Empty icon="home" title="还没有认服务卡" />}
+      {!me.villager && <Empty icon="home" title="还没有认服务卡" />}
       <Card>
         <Toggle title="大字版" small="字大、按钮大" on={elder} onChange={setElder} />
         <Reminder side="villager" />
       </Card>
-      {me?.villager && (
+      {me.villager && (
         <Card>
           <Row icon="box" title="万名群众评机关" small="抽签评单位,看评议结果" end={<Onward />} onPress={() => go('survey/start')} />
         </Card>
       )}
       <Card>
-        {me?.staff ? (
+        {me.staff ? (
           <Row
             icon="badge"
             title="去干部这边"
@@ -60,7 +66,7 @@ export default function FamilyScreen() {
         ) : (
           <Row icon="badge" title="我是干部" small="用登记的手机号确认" end={<Onward />} onPress={() => go('cadre/staff-tie')} />
         )}
-        <Row icon="keypad" title={me?.villager ? '换一张服务卡' : '认服务卡'} end={<Onward />} onPress={() => go('villager/tie')} />
+        <Row icon="keypad" title={me.villager ? '换一张服务卡' : '认服务卡'} end={<Onward />} onPress={() => go('villager/tie')} />
         <ChangePerson />
       </Card>
     </Page>

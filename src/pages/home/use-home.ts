@@ -8,7 +8,7 @@ import { useBallot } from '../../api/ballot'
 import { phone } from '../../api/phone'
 import { useQueue } from '../../api/queue'
 import { useHome as useHomeRead, useSurveyAtHome, useTickets } from '../../api/read'
-import { signIn, useMe, useSession } from '../../api/session'
+import { signInAgain, useMe } from '../../api/session'
 import { swap } from '../../ways'
 import { surveyAtHome } from './survey-at-home'
 
@@ -17,8 +17,6 @@ type View =
   | { stands: 'failed'; says: string }
   | { stands: 'welcome'; waitingSince?: Me['waitingSince'] }
   | { stands: 'home'; home: Home; mine: TicketLine[]; waiting: number }
-
-const quietly = () => void signIn().catch(() => undefined)
 
 const AT_HAND = 2
 
@@ -40,7 +38,6 @@ function viewOf(me: Me | undefined, home: Home | undefined, says: string | undef
 /** What stands on the first screen, for whoever opens it. */
 export function useHomeScreen() {
   const me = useMe()
-  const noSession = useSession(({ session, says }) => (session ? undefined : says))
   const tied = Boolean(me?.villager)
   const home = useHomeRead(tied)
   const tickets = useTickets()
@@ -60,18 +57,18 @@ export function useHomeScreen() {
   }, [onlyStaff, q, scene])
 
   useDidShow(() => {
-    if (me?.waitingSince) quietly()
+    if (me?.waitingSince) signInAgain()
     if (!tied) return
     home.again()
     tickets.again()
   })
 
   return {
-    view: onlyStaff ? ({ stands: 'starting' } as const) : viewOf(me, home.data, home.says ?? noSession, tickets.data ?? [], waiting),
+    view: onlyStaff ? ({ stands: 'starting' } as const) : viewOf(me, home.data, home.says, tickets.data ?? [], waiting),
     survey: phone.votes ? surveyAtHome(drawn.data, ballot) : undefined,
     old: home.data && home.says,
-    again: me ? home.again : quietly,
-    look: quietly,
+    again: me ? home.again : signInAgain,
+    look: signInAgain,
     choosingLine,
     chooseLine,
   }

@@ -49,7 +49,7 @@ export default function TicketsScreen() {
           再看一些
         </Button>
       )}
-      {tied && !begun && (
+      {tied && !begun && !loading && (
         <Button icon="pen" tone={nothing ? 'field' : 'line'} onPress={() => go('villager/ticket-new')}>
           我有话要说
         </Button>
