@@ -12,7 +12,8 @@ export function boundsOf({ name, spent: { read, write, index, rounds }, ticketKB
       { what: 'round trips', used: rounds, most: 2 },
     ]
   if (name === 'my tickets (20)') return [{ what: 'RCU', used: read, most: 1 }]
-  // It goes from one desk's list into another's and out of those offered, beside what every step changes.
+  // The lists of sender, cadre and inspection change (3), one desk's is left and the other's entered (2), that of offers is left
+  // (1), and `owed` moves (2). Every other step leaves the ticket with its desk, and 6 are enough.
   if (name === 'take over') return written(8)
   if (changes) return written(6 * changes)
   return name.startsWith('submit') ? written(8) : []
