@@ -9,8 +9,10 @@ const tabs = [
   { key: 'me', title: '我的', icon: 'badge', open: () => swap('cadre/me') },
 ] as const
 
-/** Only a paired cadre has households to look at. */
+/** Only a paired cadre has households to look at; until it is known who this is, a tab could still move. */
 export function StaffTabs({ current }: { current: (typeof tabs)[number]['key'] }) {
-  const pairs = useMe()?.staff?.roles.includes('cadre')
+  const me = useMe()
+  if (!me) return null
+  const pairs = me.staff?.roles.includes('cadre')
   return <TabBar tabs={tabs.filter(({ key }) => pairs || key !== 'households')} current={current} />
 }

@@ -25,23 +25,23 @@ afterAll(() => stage?.close())
 const FINGER_PX = 12
 const controls = '[role=button], [role=switch], [role=radio], [role=tab], [role=link]'
 
-/** Where each control stands that can be seen: pixels from the top, by its words. */
+/** Where each control stands that can be seen, by its words: pixels from the left and from the top. */
 const standing = ({ page }: Phone) =>
   page
     .locator(controls)
     .filter({ visible: true })
     .evaluateAll((found) =>
       Object.fromEntries(
-        found.map((control) => [
-          control.getAttribute('aria-label') ?? (control as HTMLElement).innerText.replace(/\s+/g, ' '),
-          Math.round(control.getBoundingClientRect().top),
-        ]),
+        found.map((control) => {
+          const { left, top } = control.getBoundingClientRect()
+          return [control.getAttribute('aria-label') ?? (control as HTMLElement).innerText.replace(/\s+/g, ' '), { left, top }]
+        }),
       ),
     )
 
 /**
  * Opens a screen on a telephone that knows nothing yet and whose signal is slow: the server's answers come one after the other.
- * Whatever could be tapped while it waited, and where it went in the end.
+ * Whatever could be tapped while it waited and stands elsewhere in the end.
  */
 async function movedWhileOpening(who: readonly string[], screen: string, settled: string | RegExp) {
   const phone = await stage.phoneOf(...who)
@@ -52,7 +52,7 @@ async function movedWhileOpening(who: readonly string[], screen: string, settled
     await route.continue()
   })
   await phone.open(screen)
-  const seen: Record<string, number>[] = []
+  const seen: Awaited<ReturnType<typeof standing>>[] = []
   await phone.page.waitForFunction('document.body.innerText.length > 0')
   for (let quiet = 0; quiet < 4; quiet = held.length > 0 ? 0 : quiet + 1) {
     await phone.page.waitForTimeout(80)
@@ -64,10 +64,8 @@ async function movedWhileOpening(who: readonly string[], screen: string, settled
   await phone.see(settled)
   const last = await standing(phone)
   await phone.close()
-  return seen.flatMap((then) =>
-    Object.entries(then).flatMap(([words, top]) =>
-      last[words] === undefined || Math.abs(last[words] - top) < FINGER_PX ? [] : [`${words}: ${top} → ${last[words]}`],
-    ),
+  return Object.keys(last).filter((words) =>
+    seen.some(({ [words]: then = last[words]! }) => Math.hypot(then.left - last[words]!.left, then.top - last[words]!.top) >= FINGER_PX),
   )
 }
 
