@@ -70,7 +70,7 @@ async function movedWhileOpening(who: readonly string[], screen: string, settled
 }
 
 it.each([
-  ['villager', 'pages/home/screen', '陈建华'],
+  ['villager', 'pages/home/screen', '抽中您家评机关'],
   ['villager', 'pages/tickets/screen', /屋后的水渠/],
   ['villager', 'pages/family/screen', '万名群众评机关'],
   ['villager', 'pages/inbox/screen', /./],

@@ -60,9 +60,9 @@ it('gets what the paired villager asks for, and answers', async () => {
 it('is heard by the villager through the consent of the tap on submit', async () => {
   const messages = await until(async () => {
     const all = await sandbox.wechat(villagerId)
-    return all.length ? all : undefined
+    // The survey may invite this household meanwhile.
+    return all.some((message) => /T\d{8}-\d{4}/.test(message)) ? all : undefined
   }, 10_000)
-  expect(messages.join()).toMatch(/T\d{8}-\d{4}/)
   expect(messages.join()).not.toContain('兽医')
 })
 

@@ -41,7 +41,8 @@ export function useHomeScreen() {
   const tied = Boolean(me?.villager)
   const home = useHomeRead(tied)
   const tickets = useTickets()
-  const drawn = useSurveyAtHome(tied && phone.votes)
+  const votes = tied && phone.votes
+  const drawn = useSurveyAtHome(votes)
   const ballot = useBallot((state) => state.ballot)
   const waiting = useQueue(({ errands }) => errands.filter(({ task }) => task === 'submit').length)
   const [choosingLine, chooseLine] = useState(false)
@@ -63,8 +64,11 @@ export function useHomeScreen() {
     tickets.again()
   })
 
+  // Its row stands above what is tapped most, so the first screen waits for it, but not without signal.
+  const rowToCome = votes && drawn.loading && !home.says
+
   return {
-    view: onlyStaff ? ({ stands: 'starting' } as const) : viewOf(me, home.data, home.says, tickets.data ?? [], waiting),
+    view: onlyStaff || rowToCome ? ({ stands: 'starting' } as const) : viewOf(me, home.data, home.says, tickets.data ?? [], waiting),
     survey: phone.votes ? surveyAtHome(drawn.data, ballot) : undefined,
     old: home.data && home.says,
     again: me ? home.again : signInAgain,
