@@ -38,11 +38,17 @@ function unrefused<T extends object>(answer: T): Exclude<T, Problem> {
   return answer as Exclude<T, Problem>
 }
 
-/** Without a session nothing can be read: the sign-in is what has to be tried again. */
-const againBy = (unknown: string | undefined, when: boolean, refetch: () => unknown) => () => {
-  if (unknown) signInAgain()
-  else if (when) void refetch()
-}
+type Asked = { error: Error | null; isPending: boolean; refetch: () => unknown }
+
+/** How a reading stands. Without a session nothing can be read, for the reason `unknown`: the sign-in is what is tried again. */
+const standing = (data: unknown, { error, isPending, refetch }: Asked, when: boolean, unknown: string | undefined) => ({
+  says: unknown ?? why(error, data),
+  loading: isPending && !error && !unknown,
+  again: () => {
+    if (unknown) signInAgain()
+    else if (when) void refetch()
+  },
+})
 
 /** `fresh`: for how long an answer is as good as a new one, in ms. */
 type Call<T> = { name: string; with?: Record<string, string>; fetch: () => Promise<T>; when?: boolean; fresh?: number }
@@ -51,13 +57,13 @@ type Call<T> = { name: string; with?: Record<string, string>; fetch: () => Promi
 export function useCall<T extends object>({ name, with: args = {}, fetch, when = true, fresh }: Call<T>): Reading<Exclude<T, Problem>> {
   const account = useMe()?.accountId
   const unknown = useUnknown()
-  const { data, error, isPending, refetch } = useQuery({
+  const query = useQuery({
     queryKey: [account, name, args],
     queryFn: async () => unrefused(await fetch()),
     enabled: when && Boolean(account),
     staleTime: fresh,
   })
-  return { data, says: unknown ?? why(error, data), loading: isPending && !error && !unknown, again: againBy(unknown, when, refetch) }
+  return { data: query.data, ...standing(query.data, query, when, unknown) }
 }
 
 export type Listed<Item> = Reading<Item[]> & { more?: () => void }
@@ -67,19 +73,18 @@ type ListCall<T> = { name: string; with?: Record<string, string>; fetch: (after:
 function useList<T extends object>({ name, with: args = {}, fetch, when = true }: ListCall<T>): Listed<Pages<T>> {
   const account = useMe()?.accountId
   const unknown = useUnknown()
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: [account, name, args],
     queryFn: async ({ pageParam }) => unrefused(await fetch(pageParam)) as { items: Pages<T>[]; next?: string },
     initialPageParam: START,
     getNextPageParam: (last) => last.next,
     enabled: when && Boolean(account),
   })
-  const items = data?.pages.flatMap((page) => page.items)
+  const { hasNextPage, fetchNextPage } = query
+  const items = query.data?.pages.flatMap((page) => page.items)
   return {
     data: items,
-    says: unknown ?? why(error, items),
-    loading: isPending && !error && !unknown,
-    again: againBy(unknown, when, refetch),
+    ...standing(items, query, when, unknown),
     more: hasNextPage ? () => void fetchNextPage() : undefined,
   }
 }
